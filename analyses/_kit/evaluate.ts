@@ -1,0 +1,76 @@
+import type { Reference } from "#loaders/schema/reference.ts";
+import { codeFaults } from "./code.ts";
+import type { Analysis, Figures, Findings } from "./define.ts";
+import type { Fact } from "./facts.ts";
+import { gather, type Rows } from "./gather.ts";
+import { type Headlined, headlined } from "./headlines.ts";
+import { locate, type Sources } from "./locate.ts";
+import { knownNames } from "./names.ts";
+import type { Problem } from "./problem.ts";
+import { type Check, contextOf, type FrameValues, type Report, type Told, tell } from "./tell.ts";
+import { wordFaults } from "./words.ts";
+
+/** An analysis, computed for one edition. */
+export interface Chapter {
+  readonly analysis: Analysis;
+  readonly findings: Findings<Figures>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly figures: ReadonlyMap<string, Told>;
+  /** Names that prose may use. */
+  readonly names: ReadonlySet<string>;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly headlines: readonly Headlined[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a chapter is computed from; everything is read beforehand. */
+export interface Material {
+  readonly rows: Rows;
+  readonly reference: Reference;
+  readonly needed: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
+  readonly sources: Sources;
+}
+
+/** Computes one chapter and collects everything that is wrong with it. */
+export function evaluate(analysis: Analysis, { rows, reference, needed, sources }: Material): Chapter {
+  const problems: Problem[] = codeFaults(sources);
+  const report: Report = (needle, message) => problems.push({ ...locate(sources, needle), message });
+  const check = checker(report);
+  const evidence = gather(analysis, rows);
+  const findings = analysis.compute({ evidence, reference, needed });
+  const facts = new Map(Object.entries(findings.facts));
+  const names = knownNames(reference, evidence);
+  for (const [id, fact] of facts) for (const fault of factFaults(fact)) report(`"${id}"`, `fact "${id}": ${fault}`);
+  const figures = Object.entries(analysis.figures).map(([key, figure]): [string, Told] => {
+    const frame = (findings.frames[key] ?? []) as readonly FrameValues[];
+    const context = contextOf(figure.id, facts, names, findings.basis, report);
+    return [figure.id, tell(figure, frame, context, check, report)];
+  });
+  const title = check(findings.title, "title");
+  const standfirst = check(findings.standfirst, "standfirst");
+  const headlines = headlined(findings.headlines ?? [], facts, check, report);
+  return { analysis, findings, facts, figures: new Map(figures), names, title, standfirst, headlines, problems };
+}
+
+function checker(report: Report): Check {
+  return (text, what) => {
+    const place = text.typed.find((part) => part.trim().length > 3) ?? what;
+    for (const reason of text.refuted) report(place, `${what}: ${reason}`);
+    for (const part of text.typed)
+      for (const fault of wordFaults(part, null)) report(part, `${what}: ${fault.message}`);
+    return text.text;
+  };
+}
+
+function factFaults({ value, unit, definition, bounds, variants }: Fact): string[] {
+  const numbers = [value, bounds?.lower, bounds?.upper, ...variants.map((variant) => variant.value)];
+  const infinite = numbers.some((number) => typeof number === "number" && !Number.isFinite(number));
+  const missing = value === undefined || value === null || value === "";
+  const outside = unit === "share" && typeof value === "number" && (value < 0 || value > 1);
+  return [
+    ...(infinite || missing ? ["is not a finite number: an empty group is an error, not a zero. Check its parts"] : []),
+    ...(outside ? ["is a share outside 0 to 1"] : []),
+    ...(definition.trim().length < 20 ? ["has no definition: say in a sentence how it is made"] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { PlotOptions } from "@observablehq/plot";
+import type { Columns, Value } from "#loaders/schema/column.ts";
+import type { Basis } from "./coverage.ts";
+import type { Fact } from "./facts.ts";
+import type { Text } from "./text.ts";
+
+/** A row of a figure's frame, inferred from its columns. */
+export type FrameRow<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> };
+
+/** What a figure may say beside its rows. */
+export interface Context {
+  /** The fact with that id; an unknown id is a build error. */
+  readonly fact: (id: string) => Fact;
+  /** A name, digits and all, checked against the registries and evidence. */
+  readonly name: (id: string) => Text;
+  readonly basis: Basis;
+}
+
+/** The words that stand for the picture, made from the same rows. */
+export interface Description {
+  /** Alt text of 20 to 150 characters: begins with the chart's form, carries the main value. */
+  readonly alt: Text;
+  /** Long description: scale, values, relations, trend. */
+  readonly long: Text;
+}
+
+/** A figure: words, table and picture from one frame. */
+export interface Figure<C extends Columns = Columns> {
+  /** Kebab-case, unique in the edition: it names the downloads. */
+  readonly id: string;
+  /** The finding, in at most fourteen words. */
+  title(rows: readonly FrameRow<C>[], context: Context): Text;
+  /** Measure, unit, population and period. */
+  subtitle(rows: readonly FrameRow<C>[], context: Context): Text;
+  /** How to read the form; required for all but bars and lines. */
+  readonly reading?: Text;
+  /** Declared columns of the frame: they give the table, the downloads and the row type. */
+  readonly columns: C;
+  /** Observable Plot options for a width in CSS pixels; `phone` widths get fewer ticks. */
+  plot(rows: readonly FrameRow<C>[], size: Size, context: Context): PlotOptions;
+  describe(rows: readonly FrameRow<C>[], context: Context): Description;
+  /** Id of the fact whose number and basis the figure prints as its n, population and evidence date. */
+  readonly n: string;
+}
+
+/** Where a drawing goes. */
+export interface Size {
+  readonly width: number;
+  readonly phone: boolean;
+}
+
+/** Declares a figure; its rows are typed by its columns. */
+export function defineFigure<const C extends Columns>(figure: Figure<C>): Figure<C> {
+  return figure;
+}

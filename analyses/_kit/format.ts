@@ -1,0 +1,98 @@
+import { type Unit, units } from "./units.ts";
+
+const locale = "en-GB";
+const months = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const long = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+const short = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+/** A number with at most three significant figures, never in exponent form. */
+function significant(value: number, digits = 3): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
+}
+
+/** A percentage with one decimal, two below one percent, and as many as it takes not to print 0 or 100 for what is neither. */
+function percent(fraction: number): string {
+  const value = Number((fraction * 100).toFixed(6));
+  const blurs = (decimals: number): boolean => [0, 100].includes(Math.abs(Number(value.toFixed(decimals))));
+  let decimals = Math.abs(value) < 1 ? 2 : 1;
+  while (decimals < 6 && blurs(decimals)) decimals += 1;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: "negative" }).format(value);
+}
+
+/** A multiple: two decimals below ten, three significant figures from there. */
+function multiple(value: number): string {
+  return Math.abs(value) < 10
+    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value)
+    : significant(value);
+}
+
+/** A large count in words that prose can carry: 683 million, 1.2 billion; up to 99,999 in full. */
+function count(value: number): string {
+  if (Math.abs(value) < 100_000) return whole.format(value);
+  const size = Math.abs(Number(value.toPrecision(3)));
+  const [scale, word] = size >= 1e9 ? [1e9, "billion"] : size >= 1e6 ? [1e6, "million"] : [1, ""];
+  return word === "" ? significant(value) : `${significant(value / Number(scale))} ${word}`;
+}
+
+/** 7 September 2025 */
+export function day(iso: string): string {
+  return months.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** September 2025 */
+export function longMonth(iso: string): string {
+  return long.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** Sept 2025, for axes and labels. */
+export function month(iso: string): string {
+  return short.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** The bare number as prose writes it, without its unit. */
+export function bare(value: number | string, unit: Unit): string {
+  if (typeof value === "string") return day(value);
+  if (unit === "share" || unit === "points" || unit === "percent-more") return percent(value);
+  if (unit === "times") return multiple(value);
+  return unit === "index" ? significant(value) : count(value);
+}
+
+/** The number as prose writes it: "60.5 percent", "1.4 percentage points", "683 million". */
+export function prose(value: number | string, unit: Unit): string {
+  const number = bare(value, unit);
+  return unit === "share" || unit === "points" || unit === "percent-more" || unit === "times"
+    ? `${number} ${units[unit]}`
+    : number;
+}
+
+/** "between 18 and 23 percent"; one number when both ends print alike. */
+export function between(lower: number, upper: number, unit: Unit): string {
+  const [low, high] = [bare(lower, unit), bare(upper, unit)];
+  return low === high ? prose(upper, unit) : `between ${low} and ${prose(upper, unit)}`;
+}
+
+/** The number as labels and tables write it: "60.5%", "683M". */
+export function label(value: number | string, unit: Unit | null): string {
+  if (typeof value === "string") return value;
+  if (unit === "share" || unit === "percent-more") return `${percent(value)}%`;
+  if (unit === "points") return `${percent(value)} pp`;
+  if (unit === "times") return `${multiple(value)}×`;
+  return compact.format(value);
+}
+
+/** The number in full for tables: no scaling beyond its unit, thousands grouped. */
+export function cell(value: number | string | boolean | null, unit: string | null): string {
+  if (value === null) return "unknown";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return value;
+  if (unit === "share" || unit === "points" || unit === "percent-more") return (value * 100).toFixed(2);
+  if (unit === "times" || unit === "index") return significant(value, 4);
+  return whole.format(value);
+}
+
+/** Straight apostrophes inside words made curly, as the prose has them. */
+export function typographic(text: string): string {
+  return text.replace(/(?<=\p{L})'/gu, "’");
+}

@@ -1,0 +1,93 @@
+import type { Fact } from "./facts.ts";
+import type { Context, Figure } from "./figure.ts";
+import { frameFaults } from "./frame.ts";
+import { shortName } from "./names.ts";
+import { suggest } from "./suggest.ts";
+import { nameText, type Text } from "./text.ts";
+
+/** A row of a frame once it is checked. */
+export type FrameValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A figure with its words resolved, ready to be drawn. */
+export interface Told {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly rows: readonly FrameValues[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly alt: string;
+  readonly long: string;
+  /** The fact that gives n, population, sources and evidence date. */
+  readonly n: Fact;
+  readonly context: Context;
+}
+
+/** Reports what is wrong with a thing of the code: a string to find its line by, and the message. */
+export type Report = (needle: string, message: string) => void;
+
+/** Resolves a text to its words, reporting the faults of what was typed in it. */
+export type Check = (text: Text, what: string) => string;
+
+/** Resolves a figure's words against its frame; a frame that is not sound is told in no words. */
+export function tell(
+  figure: Figure,
+  rows: readonly FrameValues[],
+  context: Context,
+  check: Check,
+  report: Report,
+): Told {
+  const faults = frameFaults(rows, figure.columns);
+  for (const fault of faults) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
+  const none = {
+    id: figure.id,
+    figure,
+    rows,
+    title: "",
+    subtitle: "",
+    alt: "",
+    long: "",
+    n: context.fact(figure.n),
+    context,
+  };
+  if (faults.length > 0) return none;
+  const words = typeof figure.describe === "function" ? figure.describe(rows, context) : null;
+  const alt = words === null ? "" : check(words.alt, `alt text of figure "${figure.id}"`);
+  const long = words === null ? "" : check(words.long, `description of figure "${figure.id}"`);
+  for (const fault of descriptionFaults(alt, long)) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
+  const title = check(figure.title(rows, context), `title of figure "${figure.id}"`);
+  const subtitle = check(figure.subtitle(rows, context), `subtitle of figure "${figure.id}"`);
+  if (figure.reading !== undefined) check(figure.reading, `reading of figure "${figure.id}"`);
+  return { ...none, title, subtitle, alt, long };
+}
+
+function descriptionFaults(alt: string, long: string): string[] {
+  const short = alt.length < 20 || alt.length > 150;
+  return [
+    ...(short ? [`alt text has ${alt.length} characters, not 20 to 150: describe the picture`] : []),
+    ...(long.length < 60 ? ["has no description: say in words what the rows show"] : []),
+  ];
+}
+
+/** What a figure may ask for; unknown facts and names are reported, not thrown. */
+export function contextOf(
+  figure: string,
+  facts: ReadonlyMap<string, Fact>,
+  names: ReadonlySet<string>,
+  basis: Context["basis"],
+  report: Report,
+): Context {
+  const blank: Fact = { value: 0, unit: "index", definition: "", n: null, of: null, basis, bounds: null, variants: [] };
+  return {
+    basis,
+    fact: (id) => {
+      const fact = facts.get(id);
+      if (fact === undefined)
+        report(`"${id}"`, `figure "${figure}": no fact "${id}".${suggest(id, [...facts.keys()])}`);
+      return fact ?? blank;
+    },
+    name: (id) => {
+      if (!names.has(id)) report(`"${id}"`, `figure "${figure}": no registry or evidence knows the name "${id}"`);
+      return nameText(shortName(id));
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { narrow } from "#kit/coverage.ts";
+import { defineAnalysis } from "#kit/define.ts";
+import type { Fact } from "#kit/facts.ts";
+import { brief, claim, say } from "#kit/text.ts";
+import { companies, recordOf } from "./companies.ts";
+import { comparisons } from "./comparisons.ts";
+import { companyFacts } from "./facts/companies.ts";
+import { compositionFacts } from "./facts/composition.ts";
+import { curatedFacts } from "./facts/curated.ts";
+import { growthFacts, modelFacts } from "./facts/growth.ts";
+import { panelFacts } from "./facts/panel.ts";
+import { gainFacts, windowFacts } from "./facts/window.ts";
+import * as figures from "./figures.ts";
+import { bandFrame, besideFrame, companyFrame, compositionFrame, growthFrame } from "./frames.ts";
+import { matchedSteps } from "./growth.ts";
+import { headlines } from "./headlines.ts";
+import { byRegistry } from "./placing.ts";
+import { seriesOf } from "./series.ts";
+import * as tables from "./tables.ts";
+
+export default defineAnalysis({
+  id: "sovereignty",
+  order: 2,
+  label: "Sovereignty",
+  question: "Whose models are downloaded, by country or region of the publisher?",
+  needs: [],
+  tables,
+  figures,
+  compute({ evidence, reference }) {
+    const { ownerDownloads, curatedModels, topModels } = evidence;
+    const series = seriesOf(ownerDownloads.table, reference);
+    const every = ownerDownloads.basis;
+    const panel = narrow(every, {
+      population: "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS",
+    });
+    const curated = narrow(every, { population: "language models of the panel that the ATOM Project curates" });
+    const steps = matchedSteps(ownerDownloads.rows, byRegistry(reference), reference);
+    const records = companies.map((company) => recordOf(company, ownerDownloads.rows, curatedModels.rows));
+    const facts: Record<string, Fact> = {
+      ...windowFacts(ownerDownloads.rows, panel),
+      ...gainFacts(ownerDownloads.rows, series, curated),
+      ...panelFacts(series, panel),
+      ...curatedFacts(series, curated),
+      ...compositionFacts(series, ownerDownloads.rows, byRegistry(reference), every),
+      ...growthFacts(steps, series, every),
+      ...companyFacts(records, every, curatedModels.basis),
+      ...modelFacts(topModels.rows, series, panel),
+    };
+    const get = (id: string): Fact => facts[id] as Fact;
+    return {
+      title: say`American publishers hold ${brief(get("us-share-last"))} of a fixed panel's downloads, Chinese publishers ${brief(get("cn-share-last"))}`,
+      standfirst: say`China's share ${claim("rose", ["cn-share-first", "cn-share-last"].map(get), "rose")} from ${get("cn-share-first")} on ${get("first-day")}. It passes the United States only where curated language models alone count: the choice of models decides the answer.`,
+      facts,
+      frames: {
+        panelShares: bandFrame(series.panel, series.scenarios, series.days),
+        curatedShares: bandFrame(series.curated, series.curatedScenarios, series.days),
+        composition: compositionFrame(series),
+        matchedGrowth: growthFrame(steps, series),
+        companyDownloads: companyFrame(records),
+        besidePublished: besideFrame(series, facts, reference),
+      },
+      comparisons,
+      headlines: headlines(series, steps),
+      basis: panel,
+    };
+  },
+});

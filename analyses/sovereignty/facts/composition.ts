@@ -1,0 +1,71 @@
+import { type Basis, narrow } from "#kit/coverage.ts";
+import { count, type Fact, share } from "#kit/facts.ts";
+import { unknownPlace } from "#kit/places.ts";
+import type { Row } from "#loaders/schema/table.ts";
+import type { Placing } from "../placing.ts";
+import type { Series } from "../series.ts";
+import { at } from "../shares.ts";
+import type { ownerDownloads } from "../tables.ts";
+import { shareFact } from "./panel.ts";
+
+type OwnerRow = Row<typeof ownerDownloads>;
+type Facts = Readonly<Record<string, Fact>>;
+
+/** What namespaces that join do to the series of every crawled namespace. */
+export function compositionFacts(series: Series, rows: readonly OwnerRow[], placing: Placing, basis: Basis): Facts {
+  const crawls = [...series.listed.keys()].sort();
+  const joined = crawls.indexOf(series.first);
+  const [before, after] = [crawls[joined - 1] ?? series.first, series.first];
+  const listed = (day: string): Fact =>
+    count({
+      value: series.listed.get(day) ?? Number.NaN,
+      unit: "namespaces",
+      definition: `Namespaces that the crawl of ${day} lists with at least one download.`,
+      basis: narrow(basis, { asOf: day }),
+    });
+  const china = (day: string): Fact =>
+    shareFact(series.every, [], day, "CN", "the downloads of every crawled namespace", basis);
+  return {
+    "listed-models": count({
+      value: at(series.every, series.last, "US").models,
+      unit: "models",
+      definition: "Models of every crawled namespace with at least one download in the window to the last crawl.",
+      basis,
+    }),
+    "listed-before": listed(before),
+    "listed-after": listed(after),
+    "listed-last": listed(series.last),
+    joined: count({
+      value: (series.listed.get(after) ?? Number.NaN) - (series.listed.get(before) ?? Number.NaN),
+      unit: "namespaces",
+      definition: `Namespaces on the crawl of ${after} less those on the crawl of ${before}.`,
+      basis: narrow(basis, { asOf: after }),
+    }),
+    "cn-every-before": china(before),
+    "cn-every-after": china(after),
+    "cn-every-last": china(series.last),
+    "cn-common-after": common(rows, placing, before, after, basis),
+  };
+}
+
+/** China's share on a day over the namespaces that an earlier crawl listed too. */
+function common(rows: readonly OwnerRow[], placing: Placing, before: string, after: string, basis: Basis): Fact {
+  const listed = new Set(rows.filter((row) => row.observed_on === before).map((row) => row.owner));
+  const kept = rows.filter((row) => row.observed_on === after && listed.has(row.owner));
+  const total = (some: readonly OwnerRow[], column: "downloads_30d" | "models") =>
+    some.reduce((sum, row) => sum + row[column], 0);
+  return share({
+    part: total(
+      kept.filter((row) => placing(row.owner) === "CN"),
+      "downloads_30d",
+    ),
+    whole: total(kept, "downloads_30d"),
+    unknown: total(
+      kept.filter((row) => placing(row.owner) === unknownPlace),
+      "downloads_30d",
+    ),
+    n: total(kept, "models"),
+    definition: `China's share of downloads in the window that ends on ${after} over the namespaces that the crawl of ${before} lists too.`,
+    basis: narrow(basis, { asOf: after }),
+  });
+}

@@ -1,0 +1,117 @@
+import { type Basis, narrow } from "#kit/coverage.ts";
+import { count, date, type Fact, ratio, share } from "#kit/facts.ts";
+import { placeInProse, unknownPlace } from "#kit/places.ts";
+import type { Series } from "../series.ts";
+import { at, crossings } from "../shares.ts";
+import { shareFact } from "./panel.ts";
+
+type Facts = Readonly<Record<string, Fact>>;
+
+const what = "the panel's downloads of curated language models";
+
+/** Facts on curated language models of the panel: shares at both ends and around the crawl on which China passes. */
+export function curatedFacts(series: Series, basis: Basis): Facts {
+  const { curated, curatedScenarios, first, last } = series;
+  const cross = crossings(curated, "CN", "US");
+  const on = (day: string, place: string): Fact => shareFact(curated, curatedScenarios, day, place, what, basis);
+  const ends = Object.fromEntries(
+    ["US", "CN"].flatMap((place) =>
+      Object.entries({ first, last }).map(([end, day]) => [`${place.toLowerCase()}-curated-${end}`, on(day, place)]),
+    ),
+  );
+  return { ...ends, ...around(series, basis, cross, on), ...weight(series, basis) };
+}
+
+function around(
+  series: Series,
+  basis: Basis,
+  cross: readonly string[],
+  on: (day: string, place: string) => Fact,
+): Facts {
+  const after = cross[0] ?? series.last;
+  const before = series.days[series.days.indexOf(after) - 1] ?? series.first;
+  return {
+    "curated-crossings": count({
+      value: cross.length,
+      unit: "crossings",
+      definition:
+        "Crawls on which China's downloads of curated language models exceed those of the United States after lying below.",
+      variants: series.curatedScenarios.map(({ label, shares }) => ({
+        label,
+        value: crossings(shares, "CN", "US").length,
+      })),
+      basis,
+    }),
+    "curated-before-day": date({
+      value: before,
+      definition: "Last crawl before China passes in curated language models.",
+      basis: narrow(basis, { asOf: before }),
+    }),
+    "curated-after-day": date({
+      value: after,
+      definition: "First crawl after China passes in curated language models.",
+      basis: narrow(basis, { asOf: after }),
+    }),
+    "curated-latest-day": date({
+      value:
+        [cross[0] ?? "", ...series.curatedScenarios.map(({ shares }) => crossings(shares, "CN", "US")[0] ?? "")]
+          .sort()
+          .at(-1) ?? "",
+      definition: "Latest crawl on which China passes in curated language models, over all ways to count.",
+      basis,
+    }),
+    "cn-curated-before": on(before, "CN"),
+    "us-curated-before": on(before, "US"),
+    "cn-curated-after": on(after, "CN"),
+    "us-curated-after": on(after, "US"),
+  };
+}
+
+/** What is left of the panel when curated language models are set aside. */
+function others({ curated, panel, last }: Series, basis: Basis): Facts {
+  const left = (place: string): number => at(panel, last, place).downloads - at(curated, last, place).downloads;
+  const whole = at(panel, last, "US").whole - at(curated, last, "US").whole;
+  const models = at(panel, last, "US").models - at(curated, last, "US").models;
+  const rest = (place: string): Fact =>
+    share({
+      part: left(place),
+      whole,
+      unknown: left(unknownPlace),
+      n: models,
+      definition: `Share of the panel's downloads outside the curated list, in the window that ends on ${last}, that go to publishers in ${placeInProse(place)}.`,
+      basis: narrow(basis, { population: "models of the panel that are not on the curated list" }),
+    });
+  return { "us-others-last": rest("US"), "cn-others-last": rest("CN"), "de-others-last": rest("DE") };
+}
+
+function weight(series: Series, basis: Basis): Facts {
+  const { curated, panel, last } = series;
+  const china = at(curated, last, "CN");
+  const states = at(curated, last, "US");
+  return {
+    "curated-weight": share({
+      part: china.whole,
+      whole: at(panel, last, "US").whole,
+      unknown: 0,
+      n: at(panel, last, "US").models,
+      definition: "Share of the panel's downloads on its last crawl that go to curated language models.",
+      basis,
+    }),
+    ...others(series, basis),
+    "curated-models": count({
+      value: china.models,
+      unit: "models",
+      definition:
+        "Models of the panel that are on the curated list and had a download in the window to the last crawl.",
+      basis,
+    }),
+    "curated-ratio": ratio({
+      numerator: china.downloads,
+      denominator: states.downloads,
+      n: china.models,
+      definition:
+        "Downloads of China's curated language models over those of the United States on the panel's last crawl.",
+      basis,
+    }),
+  };
+}

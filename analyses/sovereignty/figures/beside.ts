@@ -1,0 +1,92 @@
+import * as Plot from "@observablehq/plot";
+import { defineFigure, type FrameRow } from "#kit/figure.ts";
+import { label } from "#kit/format.ts";
+import { say, show } from "#kit/text.ts";
+import { float, text } from "#loaders/schema/column.ts";
+
+const columns = {
+  row: text("Publication, or population of this chapter"),
+  origin: text("published, or computed here"),
+  period: text("Period or last day of the window"),
+  cn: float("China's share of downloads", "share"),
+  us: float("Share of the United States", "share"),
+};
+
+type Row = FrameRow<typeof columns>;
+
+/** Published pairs of shares beside this chapter's own. */
+export const besidePublished = defineFigure({
+  id: "beside-published",
+  title: () => say`Which models and namespaces count decides whether China or the United States comes first`,
+  subtitle: () =>
+    say`Share of downloads, China and the United States: published pairs and this chapter's populations. No two rows share a population, so no row confirms another`,
+  reading: say`Each row is one population; the distance between its dots is the gap between China and the United States.`,
+  columns,
+  n: "panel-models",
+  plot: (rows, size) => {
+    const wide = !size.phone;
+    const ends = (right: boolean) =>
+      rows.map((row) => ({ ...row, x: right ? Math.max(row.cn, row.us) : Math.min(row.cn, row.us), right }));
+    const said = (row: Row & { x: number }): string => `${row.x === row.cn ? "China" : "US"} ${label(row.x, "share")}`;
+    return {
+      height: 34 + rows.length * (wide ? 44 : 66),
+      marginLeft: wide ? 250 : 74,
+      marginRight: wide ? 84 : 74,
+      marginTop: 26,
+      marginBottom: 8,
+      x: { domain: [-0.1, 0.8], axis: null },
+      y: { domain: rows.map((row) => row.row), axis: null, padding: 0.5 },
+      marks: [
+        Plot.gridX([0, 0.2, 0.4, 0.6, 0.8], { stroke: "var(--rule)", strokeOpacity: 1 }),
+        Plot.axisX([0, 0.2, 0.4, 0.6, 0.8], {
+          anchor: "top",
+          tickFormat: (tick: number) => label(tick, "share"),
+          tickSize: 0,
+          color: "var(--quiet)",
+          label: null,
+        }),
+        Plot.text(rows, {
+          y: "row",
+          text: (row: Row) => `${row.row}${wide ? "\n" : ", "}${row.period}`,
+          frameAnchor: "left",
+          textAnchor: wide ? "end" : "start",
+          dx: wide ? -10 : -74,
+          dy: wide ? 0 : -22,
+          fill: "var(--ink)",
+        }),
+        Plot.link(rows, { x1: "cn", x2: "us", y: "row", stroke: "var(--quiet)", strokeWidth: 1.5 }),
+        Plot.dot(rows, { x: "cn", y: "row", r: 5, fill: "var(--entity-cn)" }),
+        Plot.dot(rows, { x: "us", y: "row", r: 5, fill: "var(--entity-us)", symbol: "square" }),
+        Plot.text(ends(false), {
+          x: "x",
+          y: "row",
+          text: said,
+          textAnchor: "end",
+          dx: -9,
+          fill: "var(--ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 3,
+        }),
+        Plot.text(ends(true), {
+          x: "x",
+          y: "row",
+          text: said,
+          textAnchor: "start",
+          dx: 9,
+          fill: "var(--ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 3,
+        }),
+      ],
+    };
+  },
+  describe: (rows, { fact }) => ({
+    alt: say`Dot chart of paired download shares in several populations; the widest gap is the panel's, United States ${fact("us-share-last")}.`,
+    long: say`${rows
+      .map(
+        (row) =>
+          say`${row.origin === "published" ? "Published" : "Computed here"}: China ${show.value(row.cn, "share")}, United States ${show.value(row.us, "share")}.`,
+      )
+      .reduce((all, one) => say`${all} ${one}`)}`,
+  }),
+});

@@ -1,0 +1,70 @@
+import * as Plot from "@observablehq/plot";
+import { colourOf } from "#kit/colours.ts";
+import { defineFigure, type FrameRow } from "#kit/figure.ts";
+import { endLabels, instant, monthAxis, valueAxis } from "#kit/marks.ts";
+import { placeName } from "#kit/places.ts";
+import { brief, list, say, show } from "#kit/text.ts";
+import { date, float, int, nullable, text } from "#loaders/schema/column.ts";
+
+const columns = {
+  observed_on: date("Day of the crawl"),
+  place: text("Country or region of the publisher, ISO 3166-1 code"),
+  index: float("Downloads, first crawl of 2025 = 100, chained", "index"),
+  owners: nullable(int("Namespaces on both this crawl and the one before", "namespaces")),
+};
+
+type Row = FrameRow<typeof columns>;
+
+/** Chained growth over namespaces that neighbouring crawls share. */
+export const matchedGrowth = defineFigure({
+  id: "matched-growth",
+  title: (_rows, { fact }) =>
+    say`Like for like, Chinese downloads reach ${brief(fact("cn-growth"))} their start, American ones ${brief(fact("us-growth"))}`,
+  subtitle: (rows, { fact }) =>
+    say`Downloads in the ${fact("window-days")} days to each crawl, indexed to ${show.day(rows[0]?.observed_on ?? "")}; each step compares only namespaces that both crawls list, so a namespace that joins changes nothing`,
+  columns,
+  n: "listed-models",
+  plot: (rows, size) => {
+    const days = [...new Set(rows.map((row) => row.observed_on))].sort();
+    const x = (row: Row): Date => instant(row.observed_on);
+    const last = rows.filter((row) => row.observed_on === days.at(-1));
+    const top = Math.ceil(Math.max(...rows.map((row) => row.index)) / 100) * 100;
+    return {
+      height: 320,
+      marginLeft: 50,
+      marginRight: size.phone ? 100 : 160,
+      x: { type: "utc", label: null },
+      y: { domain: [0, top], label: null },
+      marks: [
+        ...valueAxis(
+          [0, 100, 200, 300, 400].filter((tick) => tick <= top),
+          String,
+        ),
+        Plot.ruleY([100], { stroke: "var(--quiet)" }),
+        monthAxis(days, size),
+        Plot.lineY(rows, { x, y: "index", z: "place", stroke: ({ place }: Row) => colourOf(place), strokeWidth: 2.25 }),
+        Plot.dot(last, { x, y: "index", fill: ({ place }: Row) => colourOf(place), r: 3.5 }),
+        endLabels(
+          last.map((row) => ({ x: x(row), y: row.index, text: ending(row, size.phone) })),
+          top * (size.phone ? 0.12 : 0.065),
+        ),
+      ],
+    };
+  },
+  describe: (rows, { fact }) => ({
+    alt: say`Line chart of chained downloads by country: China ends at ${fact("cn-growth")} its start, the United States at ${fact("us-growth")}.`,
+    long: say`Indexed to the first crawl of 2025, ${list(ends(rows).map((row) => say`${placeName(row.place)} ends at ${show.value(row.index, "index")}`))}. Steps compare only namespaces listed by both neighbouring crawls, renames linked.`,
+  }),
+});
+
+function ends(rows: readonly Row[]): Row[] {
+  const last = rows
+    .map((row) => row.observed_on)
+    .sort()
+    .at(-1);
+  return rows.filter((row) => row.observed_on === last);
+}
+
+function ending(row: Row, phone: boolean): string {
+  return `${placeName(row.place)}${phone ? "\n" : " "}${Math.round(row.index)}`;
+}

@@ -1,0 +1,64 @@
+import { defineFigure } from "#kit/figure.ts";
+import { placeName } from "#kit/places.ts";
+import { brief, claim, list, merge, say, show } from "#kit/text.ts";
+import { date, float, text } from "#loaders/schema/column.ts";
+import { named } from "../series.ts";
+import { type BandRow, shareLines } from "./lines.ts";
+
+const columns = {
+  observed_on: date("Day of the crawl"),
+  place: text("Country or region of the publisher, ISO 3166-1 code; ZZ unknown"),
+  share: float("Share of downloads", "share"),
+  lower: float("Smallest share under any other way to count", "share"),
+  upper: float("Largest share under any other way to count", "share"),
+};
+
+/** Shares of the panel by place, lines with bands. */
+export const panelShares = defineFigure({
+  id: "panel-shares",
+  title: (_rows, { fact }) =>
+    say`American publishers keep ${brief(fact("us-share-last"))} of downloads; China holds ${brief(fact("cn-share-last"))}`,
+  subtitle: (_rows, { fact }) =>
+    say`Share of Hub downloads by country or region of the publisher, ${fact("panel-namespaces")} namespaces listed by every crawl, ${fact("window-days")} days to the date shown. Bands: all other ways to count`,
+  reading: say`Each line is a country; its band spans the share under every other defensible way to count, such as leaving out one owner or placing it elsewhere. Germany is one namespace, so it has no band: other readings move all of it.`,
+  columns,
+  n: "panel-models",
+  plot: (rows, size) => shareLines(rows, named, ["US", "CN"], size),
+  describe: (rows, { fact }) => ({
+    alt: say`Line chart of download shares by country and crawl. The United States ends at ${fact("us-share-last")}, China at ${fact("cn-share-last")}.`,
+    long: say`${merge(
+      named.map((place) => path(rows, place)),
+      " ",
+    )} The share of unknown publishers is at most ${show.value(mostUnknown(rows), "share")}.`,
+  }),
+});
+
+/** Shares of curated language models by place, lines with bands. */
+export const curatedShares = defineFigure({
+  id: "curated-shares",
+  title: (_rows, { fact }) => {
+    const ends = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(fact);
+    return say`Among curated language models ${claim("overtook", ends, "China overtakes the United States")} in the course of 2025`;
+  },
+  subtitle: (_rows, { fact }) =>
+    say`Share of downloads by country or region of the publisher, ${fact("curated-models")} models of the same panel that the ATOM Project curates, ${fact("window-days")} days to the date shown. Bands: all other ways to count`,
+  reading: say`Same panel, same crawls as the figure before; only models on the curated list count.`,
+  columns,
+  n: "curated-models",
+  plot: (rows, size) => shareLines(rows, ["US", "CN"], ["US", "CN"], size),
+  describe: (rows, { fact }) => ({
+    alt: say`Line chart of curated language models: China ends at ${fact("cn-curated-last")}, the United States at ${fact("us-curated-last")}.`,
+    long: say`${list(["US", "CN"].map((place) => path(rows, place)))} The lines cross between ${fact("curated-before-day")} and ${fact("curated-after-day")}.`,
+  }),
+});
+
+function path(rows: readonly BandRow[], place: string) {
+  const own = rows.filter((row) => row.place === place);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return say`${placeName(place)} has no rows.`;
+  return say`${placeName(place)} goes from ${show.value(first.share, "share")} to ${show.value(last.share, "share")} (${show.between(last.lower, last.upper, "share")} under other ways to count).`;
+}
+
+function mostUnknown(rows: readonly BandRow[]): number {
+  return Math.max(0, ...rows.filter(({ place }) => place === "ZZ").map((row) => row.share));
+}

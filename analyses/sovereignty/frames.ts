@@ -1,0 +1,99 @@
+import type { Fact } from "#kit/facts.ts";
+import { numeric } from "#kit/facts.ts";
+import { month } from "#kit/format.ts";
+import { unknownPlace } from "#kit/places.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import type { CompanyRecord } from "./companies.ts";
+import { chain, type Step } from "./growth.ts";
+import { banded, named, type Series } from "./series.ts";
+import { at, fraction, type PlaceShare } from "./shares.ts";
+import type { Scenario } from "./variants.ts";
+
+/** Shares with bands for every place and crawl of a series, unknown last. */
+export function bandFrame(shares: readonly PlaceShare[], others: readonly Scenario[], days: readonly string[]) {
+  const places = [...new Set(shares.filter((row) => row.downloads > 0).map((row) => row.place))].sort(unknownLast);
+  return places.flatMap((place) =>
+    days.map((observed_on) => ({ observed_on, place, ...banded(shares, others, observed_on, place) })),
+  );
+}
+
+function unknownLast(a: string, b: string): number {
+  return Number(a === unknownPlace) - Number(b === unknownPlace) || (a < b ? -1 : 1);
+}
+
+/** China's share by crawl, over all listed namespaces and over the panel. */
+export function compositionFrame(series: Series) {
+  const every = [...series.listed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([observed_on, namespaces]) => ({
+      observed_on,
+      population: "all namespaces listed",
+      share: fraction(series.every, observed_on, "CN"),
+      namespaces,
+    }));
+  const fixed = series.days.map((observed_on) => ({
+    observed_on,
+    population: "fixed panel",
+    share: fraction(series.panel, observed_on, "CN"),
+    namespaces: series.panel
+      .filter((row) => row.observed_on === observed_on)
+      .reduce((sum, row) => sum + row.namespaces, 0),
+  }));
+  return [...every, ...fixed];
+}
+
+/** Chained index of each named place from the panel's first crawl. */
+export function growthFrame(steps: readonly Step[], { first }: Series) {
+  return named.flatMap((place) => chain(steps, place, first));
+}
+
+/** One row a company. */
+export function companyFrame(records: readonly CompanyRecord[]) {
+  return records.map(({ company, ...rest }) => ({ company: company.label, ...rest }));
+}
+
+/** Published pairs and this chapter's own, one row a population. */
+export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>>, { published }: Reference) {
+  const quoted = (id: string): number => (published.find((figure) => figure.id === id)?.value ?? Number.NaN) / 100;
+  const ours = (id: string): number => numeric(facts[id] as Fact);
+  const without = series.scenarios[0]?.shares ?? [];
+  const left = (place: string): number =>
+    at(without, series.last, place).downloads / at(without, series.last, place).whole;
+  return [
+    {
+      row: "Spring report",
+      origin: "published",
+      period: "year to early 2026",
+      cn: quoted("S26-11"),
+      us: quoted("S26-12"),
+    },
+    {
+      row: "Economies study",
+      origin: "published",
+      period: "Aug 2024 to Aug 2025",
+      cn: quoted("ECO-03"),
+      us: quoted("ECO-04"),
+    },
+    {
+      row: "Panel, all models",
+      origin: "computed",
+      period: month(series.last),
+      cn: ours("cn-share-last"),
+      us: ours("us-share-last"),
+    },
+    {
+      row: "Panel, sentence-transformers left out",
+      origin: "computed",
+      period: month(series.last),
+      cn: left("CN"),
+      us: left("US"),
+    },
+    {
+      row: "Panel, curated language models",
+      origin: "computed",
+      period: month(series.last),
+      cn: ours("cn-curated-last"),
+      us: ours("us-curated-last"),
+    },
+  ];
+}

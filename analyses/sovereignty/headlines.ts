@@ -1,0 +1,32 @@
+import type { Headline } from "#kit/define.ts";
+import { say, type Text } from "#kit/text.ts";
+import { chain, type Step } from "./growth.ts";
+import type { Series } from "./series.ts";
+import { fraction, type PlaceShare } from "./shares.ts";
+
+/** The numbers that stand for the chapter on the home page; each sentence goes on from its number. */
+export function headlines(series: Series, steps: readonly Step[]): Headline[] {
+  const shares = (rows: readonly PlaceShare[], place: string): number[] =>
+    series.days.map((day) => fraction(rows, day, place));
+  const one = (fact: string, sentence: Text, trend: readonly number[] = []): Headline => ({ fact, sentence, trend });
+  return [
+    one(
+      "us-share-last",
+      say`of a fixed panel's downloads go to models of publishers in the United States`,
+      shares(series.panel, "US"),
+    ),
+    one("cn-share-last", say`of the same downloads go to models of publishers in China`, shares(series.panel, "CN")),
+    one(
+      "cn-curated-last",
+      say`is China's share where curated language models alone count`,
+      shares(series.curated, "CN"),
+    ),
+    one("heaviest-share", say`of the panel's downloads go to a single namespace, which decides where Germany stands`),
+    one(
+      "cn-growth",
+      say`the downloads of the first crawl is where Chinese publishers end, like for like`,
+      chain(steps, "CN", series.first).map(({ index }) => index),
+    ),
+    one("panel-downloads-last", say`downloads of the panel's models in the window that ends with its last crawl`),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { ColumnTable } from "arquero";
+import { op } from "arquero";
+import { placeName, unknownPlace } from "#kit/places.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import { byRegistry } from "./placing.ts";
+import { byPlace, days, fraction, type PlaceShare } from "./shares.ts";
+import { type Scenario, scenarios } from "./variants.ts";
+
+/** The series that the chapter rests on, each by place and crawl. */
+export interface Series {
+  /** Panel downloads of all models, the headline. */
+  readonly panel: readonly PlaceShare[];
+  /** Panel downloads of curated language models alone. */
+  readonly curated: readonly PlaceShare[];
+  /** Downloads of every crawled namespace, whenever it joined. */
+  readonly every: readonly PlaceShare[];
+  readonly scenarios: readonly Scenario[];
+  readonly curatedScenarios: readonly Scenario[];
+  /** Days of the panel's crawls. */
+  readonly days: readonly string[];
+  readonly first: string;
+  readonly last: string;
+  /** Namespaces listed by each crawl. */
+  readonly listed: ReadonlyMap<string, number>;
+}
+
+/** Places drawn by name; all others are pooled. */
+export const named = ["US", "CN", "DE"] as const;
+
+/** Builds all series from the owner table. */
+export function seriesOf(owners: ColumnTable, reference: Reference): Series {
+  const since = owners.filter((row: { observed_on: string }) => row.observed_on >= "2025-01-01");
+  const panel = since.filter((row: { in_panel: boolean }) => row.in_panel);
+  const place = byRegistry(reference);
+  const shares = byPlace(panel, place);
+  const crawls = days(shares);
+  const curated = swapped(since);
+  return {
+    panel: shares,
+    curated: byPlace(panel, place, "curated_downloads_30d"),
+    every: byPlace(owners, place),
+    scenarios: scenarios(since, panel, reference),
+    curatedScenarios: scenarios(
+      curated,
+      curated.filter((row: { in_panel: boolean }) => row.in_panel),
+      reference,
+    ),
+    days: crawls,
+    first: crawls[0] ?? "",
+    last: crawls.at(-1) ?? "",
+    listed: counts(owners),
+  };
+}
+
+/** The same rows with curated downloads in place of all downloads. */
+function swapped(owners: ColumnTable): ColumnTable {
+  return owners.derive({ downloads_30d: (row: { curated_downloads_30d: number }) => row.curated_downloads_30d });
+}
+
+function counts(owners: ColumnTable): ReadonlyMap<string, number> {
+  const rows = owners
+    .groupby("observed_on")
+    .rollup({ namespaces: op.sum("namespaces") })
+    .objects();
+  return new Map(
+    (rows as { observed_on: string; namespaces: number }[]).map((row) => [row.observed_on, row.namespaces]),
+  );
+}
+
+/** A share with the span of all scenarios, as frames carry it. */
+export interface Banded {
+  readonly share: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A place's share on a day, with the smallest and largest that any scenario gives. */
+export function banded(shares: readonly PlaceShare[], others: readonly Scenario[], day: string, place: string): Banded {
+  const share = fraction(shares, day, place);
+  const all = [share, ...others.map((scenario) => fraction(scenario.shares, day, place))];
+  return { share, lower: Math.min(...all), upper: Math.max(...all) };
+}
+
+/** Share of all places that are not drawn by name; unknown is not among them. */
+export function pooled(shares: readonly PlaceShare[], day: string): number {
+  const apart: readonly string[] = [...named, unknownPlace];
+  const rest = shares.filter((row) => row.observed_on === day && !apart.includes(row.place));
+  return rest.reduce((sum, row) => sum + row.downloads / row.whole, 0);
+}
+
+/** Name of a place in frames. */
+export const nameIn = (place: string): string => (place === "rest" ? "All others" : placeName(place));

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** One edition of the report: `data/editions/<id>.json`. */
+export const edition = z.strictObject({
+  id: z.string().regex(/^\d{4}-(spring|summer|autumn|winter)$/, "must be a year and a season"),
+  title: z.string().min(1),
+  /** A released edition is sealed: its tables are compared, never rewritten. */
+  status: z.enum(["draft", "released"]),
+  /** Last day that the edition speaks about. */
+  as_of: z.iso.date(),
+  /** Revision of every source record that the edition uses. */
+  sources: z.record(z.string(), z.string().min(1)),
+});
+
+export type Edition = z.infer<typeof edition>;

@@ -1,0 +1,63 @@
+import { date, float, nullable, text } from "./column.ts";
+import type { owners } from "./owners.ts";
+import { defineTable, type Row } from "./table.ts";
+
+/** One other defensible classification of an owner, used as sensitivity. */
+export const alternatives = defineTable({
+  name: "owner-alternatives",
+  doc: "Another defensible classification of an owner.",
+  key: ["owner", "country", "kind"],
+  columns: {
+    owner: text("Namespace, as in owners.csv."),
+    country: text("The other country or region code."),
+    kind: text("The other kind."),
+    reason: text("Why one could classify it so."),
+    source: text("URL that supports it, or unsourced."),
+  },
+});
+
+/** One namespace that changed its name. */
+export const renames = defineTable({
+  name: "renames",
+  doc: "A namespace that changed its name.",
+  key: ["platform", "old"],
+  columns: {
+    platform: text("huggingface or modelscope."),
+    old: text("The earlier name."),
+    new: text("The later name."),
+    on: nullable(date("First day on which the later name was seen.")),
+    source: text("URL that supports it, or unsourced."),
+  },
+});
+
+/** One figure that somebody published, with what it rests on. */
+export const published = defineTable({
+  name: "published-figures",
+  doc: "A published figure, with the population, window and denominator that it rests on as far as these are known.",
+  key: ["id"],
+  columns: {
+    id: text("Id of the figure: report and running number."),
+    theme: text("Subject of the figure."),
+    statement: text("What was claimed, in our words."),
+    value: float("The published number."),
+    unit: text("Unit of the number."),
+    period: text("Period, as published."),
+    population: nullable(text("Population id the figure was computed on; empty if not stated.")),
+    noun: nullable(text("What was counted: downloads, models, users, releases.")),
+    denominator: nullable(text("Denominator id of a share; empty if not stated or not a share.")),
+    window_end: nullable(date("Last day of the period; empty if not stated.")),
+    definition: text("How it was defined, as far as known."),
+    source_title: text("Title of the publication."),
+    source_url: text("Where it was published."),
+    quoted_from: text("original or secondary: whether the publication itself was read."),
+    confidence: text("How sure the transcription is."),
+  },
+});
+
+/** The reference registries, decoded and checked. */
+export interface Reference {
+  readonly owners: readonly Row<typeof owners>[];
+  readonly alternatives: readonly Row<typeof alternatives>[];
+  readonly renames: readonly Row<typeof renames>[];
+  readonly published: readonly Row<typeof published>[];
+}

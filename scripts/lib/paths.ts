@@ -1,0 +1,29 @@
+import { join } from "node:path";
+
+/** Where things are under a project root; every path in `scripts/` comes from here. */
+export interface Paths {
+  readonly root: string;
+  readonly sources: string;
+  readonly reference: string;
+  readonly editions: string;
+  readonly tables: string;
+  readonly analyses: string;
+  readonly loaders: string;
+  /** Content-addressed raw files, outside git. */
+  readonly cache: string;
+}
+
+/** Paths under a root, which is the working directory unless said otherwise. */
+export function pathsAt(root: string = process.cwd()): Paths {
+  const at = (...parts: string[]) => join(root, ...parts);
+  return {
+    root,
+    sources: at("data", "sources"),
+    reference: at("data", "reference"),
+    editions: at("data", "editions"),
+    tables: at("data", "tables"),
+    analyses: at("analyses"),
+    loaders: at("loaders"),
+    cache: at(".cache", "sources"),
+  };
+}

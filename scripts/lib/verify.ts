@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readReference } from "#loaders/reference.ts";
+import { registryHash } from "./build.ts";
+import { type DeclaredTable, declaredTables, schemaHash, sha256, sqlHash } from "./declared.ts";
+import { type ManifestTable, readManifest } from "./manifest.ts";
+import { type Paths, pathsAt } from "./paths.ts";
+
+/** What a look at the committed tables of an edition found. */
+export interface TablesReport {
+  readonly edition: string;
+  readonly tables: readonly ManifestTable[];
+  /** What makes the tables unusable: missing, damaged or stale. */
+  readonly problems: readonly string[];
+  /** What a person should know, but does not stop a build. */
+  readonly notes: readonly string[];
+}
+
+const stale = "stale: run npm run tables";
+
+/** Compares the committed tables of an edition with their manifest and with the code; needs no raw data. */
+export async function verifyTables(edition: string, paths: Paths = pathsAt()): Promise<TablesReport> {
+  const dir = join(paths.tables, edition);
+  const manifest = await readManifest(dir);
+  if (!manifest) return { edition, tables: [], problems: [`${dir}/tables.json: is missing; ${stale}`], notes: [] };
+  const declared = await declaredTables(paths.analyses);
+  const found = await Promise.all(declared.map((table) => verify(table, manifest.tables, dir)));
+  const undeclared = manifest.tables.filter(({ path }) => !declared.some((table) => table.path === path));
+  const problems = [
+    ...found.flat(),
+    ...undeclared.map(({ path }) => `${path}: is committed but not declared; ${stale}`),
+  ];
+  const registry = registryHash(await readReference(paths.reference));
+  const notes =
+    registry === manifest.registry_sha256
+      ? []
+      : ["owners or renames were added or removed since the tables were made; run npm run tables"];
+  return { edition, tables: manifest.tables, problems, notes };
+}
+
+async function verify(
+  { path, schema }: DeclaredTable,
+  entries: readonly ManifestTable[],
+  dir: string,
+): Promise<string[]> {
+  const entry = entries.find((one) => one.path === path);
+  if (!entry) return [`${path}: is declared but not in tables.json; ${stale}`];
+  const bytes = await readFile(join(dir, path)).catch(() => null);
+  if (!bytes) return [`${path}: is missing; ${stale}`];
+  return [
+    ...(sha256(bytes) === entry.sha256
+      ? []
+      : [`${path}: is damaged: sha256 differs from tables.json; restore it or run npm run tables`]),
+    ...(entry.sql_sha256 === sqlHash(schema) ? [] : [`${path}: the query has changed; ${stale}`]),
+    ...(entry.schema_sha256 === schemaHash(schema) ? [] : [`${path}: the declaration has changed; ${stale}`]),
+  ];
+}

@@ -1,0 +1,76 @@
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { defineCommand } from "citty";
+import { DataError, raise } from "#loaders/schema/errors.ts";
+import { assemble, type Report } from "#site/lib/assemble.ts";
+import { loadAnalyses } from "./lib/analyses.ts";
+import { buildSite } from "./lib/astro.ts";
+import { good, main } from "./lib/cli.ts";
+import { readEditions } from "./lib/editions.ts";
+import { pathsAt } from "./lib/paths.ts";
+import { type TablesReport, verifyTables } from "./lib/verify.ts";
+
+const command = defineCommand({
+  meta: {
+    name: "npm run report --",
+    description:
+      "The main job: verify the committed tables, compute every chapter, build the site into dist/. Needs no network.",
+  },
+  args: {
+    out: { type: "string", description: "Folder to build into (default: dist)", valueHint: "DIR", default: "dist" },
+    json: { type: "boolean", description: "Print JSON" },
+  },
+  run: async ({ args }) => {
+    const paths = pathsAt();
+    const say = (text: string): void => void (args.json || process.stdout.write(`${text}\n`));
+    const editions = await readEditions(paths.editions);
+    const tables = await Promise.all(editions.map(({ id }) => verifyTables(id, paths)));
+    raise(
+      "committed tables",
+      tables.flatMap(({ problems }) => problems),
+    );
+    const reports = await assemble(await loadAnalyses(paths.analyses));
+    say(`${good("verified")}  ${tables.reduce((sum, one) => sum + one.tables.length, 0)} tables`);
+    for (const line of reports.map(summary)) say(`${good("computed")}  ${line}`);
+    const pages = await replace(join(paths.root, args.out), join(paths.root, ".cache", `site-${process.pid}`));
+    say(`${good("built")}     ${pages} pages in ${relative(paths.root, join(paths.root, args.out))}/`);
+    for (const note of tables.flatMap(({ notes }) => notes)) say(`stale     ${note}`);
+    if (args.json) process.stdout.write(`${JSON.stringify(machine(reports, tables, pages), null, 2)}\n`);
+  },
+});
+
+/** Builds beside the old site and puts the new one in its place only when it is whole. */
+async function replace(target: string, fresh: string): Promise<number> {
+  await rm(fresh, { recursive: true, force: true });
+  const pages = await buildSite(fresh);
+  if (pages === 0) throw new DataError("site", ["the build made no page"]);
+  await mkdir(dirname(target), { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await rename(fresh, target);
+  return pages;
+}
+
+function summary({ edition, chapters }: Report): string {
+  const counts = chapters.map(
+    ({ analysis, facts, figures }) => `${analysis.id} (${facts.size} facts, ${figures.size} figures)`,
+  );
+  return `${edition.id}, ${edition.status}: ${counts.join(", ")}`;
+}
+
+function machine(reports: readonly Report[], tables: readonly TablesReport[], pages: number) {
+  return {
+    pages,
+    editions: reports.map(({ edition, chapters }) => ({
+      id: edition.id,
+      status: edition.status,
+      chapters: chapters.map(({ analysis, facts, figures }) => ({
+        id: analysis.id,
+        facts: facts.size,
+        figures: figures.size,
+      })),
+      stale: tables.find((one) => one.edition === edition.id)?.notes ?? [],
+    })),
+  };
+}
+
+await main(command);

@@ -1,0 +1,11 @@
+import Claim from "./Claim.astro";
+import Comparisons from "./Comparisons.astro";
+import Fact from "./Fact.astro";
+import Figure from "./Figure.astro";
+import Name from "./Name.astro";
+import Note from "./Note.astro";
+import Published from "./Published.astro";
+import Source from "./Source.astro";
+
+/** The elements of prose, by the names that the vocabulary gives them. */
+export const elements = { Claim, Comparisons, Fact, Figure, Name, Note, Published, Source };

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import type { Analysis } from "#kit/define.ts";
+import { type Chapter, evaluate } from "#kit/evaluate.ts";
+import type { Fact } from "#kit/facts.ts";
+import { inOrder } from "#kit/order.ts";
+import { type Problem, ReportError } from "#kit/problem.ts";
+import { checkProse } from "#kit/prose/check.ts";
+import { readReference } from "#loaders/reference.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import type { SourceRecord } from "#loaders/schema/source.ts";
+import { readSources } from "#loaders/sources.ts";
+import { codeOf, hasProse, proseOf } from "./code.ts";
+import { type Edition, readEditions } from "./edition.ts";
+import { readTables, type StoredTable } from "./evidence.ts";
+
+/** Everything that the pages of one edition show. */
+export interface Report {
+  readonly edition: Edition;
+  /** In the order of the table of contents. */
+  readonly chapters: readonly Chapter[];
+  /** Evidence tables of all chapters, sorted by analysis and name. */
+  readonly tables: readonly StoredTable[];
+  readonly reference: Reference;
+  readonly sources: readonly SourceRecord[];
+}
+
+/** Modules of `analyses/<folder>/analysis.ts`, whatever loaded them. */
+export type Modules = readonly { readonly default: Analysis }[];
+
+interface Inputs {
+  readonly analyses: readonly Analysis[];
+  readonly reference: Reference;
+  readonly sources: readonly SourceRecord[];
+  readonly problems: Problem[];
+}
+
+/** Computes every edition and checks its prose; throws one `ReportError` with all that is wrong. */
+export async function assemble(modules: Modules): Promise<Report[]> {
+  const [reference, sources] = await Promise.all([readReference("data/reference"), readSources("data/sources")]);
+  const { order, problems } = inOrder(modules.map((module) => module.default));
+  const inputs = { analyses: order, reference, sources, problems };
+  const reports = readEditions().map((edition) => compile(edition, inputs));
+  if (problems.length > 0) throw new ReportError(problems);
+  return reports;
+}
+
+function compile(edition: Edition, { analyses, reference, sources: all, problems }: Inputs): Report {
+  const sources = all.filter(({ id }) => id in edition.sources);
+  const chapters: Chapter[] = [];
+  const tables: StoredTable[] = [];
+  for (const analysis of analyses.filter(({ id }) => hasProse(id, edition.id))) {
+    const stored = readTables(analysis, edition.id);
+    const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
+    const chapter = evaluate(analysis, { rows, reference, needed: factsOf(chapters), sources: codeOf(analysis.id) });
+    problems.push(...chapter.problems, ...proseProblems(chapter, edition, reference, sources));
+    chapters.push(chapter);
+    tables.push(...stored);
+  }
+  chapters.sort((a, b) => a.analysis.order - b.analysis.order);
+  tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
+  return { edition, chapters, tables, reference, sources };
+}
+
+function proseProblems(
+  chapter: Chapter,
+  edition: Edition,
+  reference: Reference,
+  sources: readonly SourceRecord[],
+): Problem[] {
+  const file = proseOf(chapter.analysis.id, edition.id);
+  const known = { chapter, published: reference.published.map(({ id }) => id), sources: sources.map(({ id }) => id) };
+  return checkProse(file, readFileSync(file, "utf8"), known);
+}
+
+function factsOf(chapters: readonly Chapter[]): Readonly<Record<string, Readonly<Record<string, Fact>>>> {
+  return Object.fromEntries(chapters.map((chapter) => [chapter.analysis.id, Object.fromEntries(chapter.facts)]));
+}

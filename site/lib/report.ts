@@ -1,0 +1,59 @@
+import type { Analysis } from "#kit/define.ts";
+import type { Chapter } from "#kit/evaluate.ts";
+import type { Told } from "#kit/tell.ts";
+import { assemble, type Report } from "./assemble.ts";
+import type { StoredTable } from "./evidence.ts";
+
+const modules = import.meta.glob<{ default: Analysis }>(["/analyses/*/analysis.ts", "!/analyses/_*/**"], {
+  eager: true,
+});
+
+/** All editions, newest first, computed once a build. */
+export const reports: readonly Report[] = await assemble(Object.values(modules));
+
+/** The edition that `/` shows. */
+export function latest(): Report {
+  const report = reports[0];
+  if (report === undefined) throw new Error("data/editions holds no edition: add one");
+  return report;
+}
+
+/** A path of one page or file of an edition, with what it is made from. */
+interface Path<Params extends string, Props> {
+  readonly params: Readonly<Record<Params | "edition", string>>;
+  readonly props: Props & { readonly report: Report };
+}
+
+function paths<Params extends string, Props>(
+  each: (report: Report) => readonly { params: Record<Params, string>; props: Props }[],
+): Path<Params, Props>[] {
+  return reports.flatMap((report) =>
+    each(report).map(({ params, props }) => ({
+      params: { ...params, edition: report.edition.id },
+      props: { ...props, report },
+    })),
+  );
+}
+
+/** Paths of every edition. */
+export const editionPaths = () => paths<never, unknown>(() => [{ params: {}, props: {} }]);
+
+/** Paths of every chapter. */
+export const chapterPaths = () =>
+  paths<"analysis", { chapter: Chapter }>(({ chapters }) =>
+    chapters.map((chapter) => ({ params: { analysis: chapter.analysis.id }, props: { chapter } })),
+  );
+
+/** Paths of every figure. */
+export const figurePaths = () =>
+  paths<"figure", { chapter: Chapter; told: Told }>(({ chapters }) =>
+    chapters.flatMap((chapter) =>
+      [...chapter.figures.values()].map((told) => ({ params: { figure: told.id }, props: { chapter, told } })),
+    ),
+  );
+
+/** Paths of every evidence table. */
+export const tablePaths = () =>
+  paths<"analysis" | "table", { table: StoredTable }>(({ tables }) =>
+    tables.map((table) => ({ params: { analysis: table.analysis, table: table.schema.name }, props: { table } })),
+  );

@@ -1,0 +1,19 @@
+import type { Basis } from "#kit/coverage.ts";
+import { numeric } from "#kit/facts.ts";
+import type { Told } from "#kit/tell.ts";
+import { units } from "#kit/units.ts";
+import type { Report } from "./assemble.ts";
+import { shortTitle, sourcesAt } from "./place.ts";
+import { evidenceTo, grouped, populationOf } from "./words.ts";
+
+/** Sources, population, n and date of a figure, in one line. */
+export function sourceLine(report: Report, told: Told): string {
+  const { basis, unit } = told.n;
+  const n = `n\u00a0=\u00a0${grouped(numeric(told.n))} ${units[unit]}`;
+  return `Source: ${sourceTitles(report, basis)}. Population: ${populationOf(basis)}; ${n}. ${evidenceTo(basis)}.`;
+}
+
+/** Short titles of the sources of a basis. */
+export function sourceTitles(report: Report, { sources }: Basis): string {
+  return sourcesAt(report, sources).map(shortTitle).join(", ");
+}

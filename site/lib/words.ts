@@ -1,0 +1,68 @@
+import type { Basis } from "#kit/coverage.ts";
+import { envelope, type Fact, interval } from "#kit/facts.ts";
+import { bare, between, day, month, prose } from "#kit/format.ts";
+import type { Show } from "#kit/prose/vocabulary.ts";
+import { isUnit, units } from "#kit/units.ts";
+
+/** A fact as prose shows it. */
+export function shown(fact: Fact, show: Show): string {
+  if (show === "bounds") return span(interval(fact), fact);
+  if (show === "variants") return span(envelope(fact), fact);
+  if (show === "n") return bare(needed(fact.n), "models");
+  if (show === "month") return month(typeof fact.value === "string" ? fact.value : fact.basis.asOf);
+  return prose(fact.value, fact.unit);
+}
+
+function span({ lower, upper }: { lower: number; upper: number }, { unit }: Fact): string {
+  return between(lower, upper, unit);
+}
+
+function needed(n: number | null): number {
+  if (n === null) throw new Error("this fact has no n to show");
+  return n;
+}
+
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+
+/** A number at full precision with its unit, for the list of a chapter's numbers. */
+export function inFull(value: number | string, unit: Fact["unit"]): string {
+  if (typeof value === "string") return day(value);
+  if (unit === "share" || unit === "points" || unit === "percent-more")
+    return `${(value * 100).toFixed(3)} ${units[unit]}`;
+  return unit === "rank" ? `rank ${whole.format(value)}` : `${whole.format(value)} ${units[unit]}`;
+}
+
+/** An integer with its thousands grouped. */
+export function grouped(value: number): string {
+  return whole.format(value);
+}
+
+/** A thing counted: "1 table", "3 tables". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${whole.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** "Evidence to 7 September 2025". */
+export function evidenceTo({ asOf }: Basis): string {
+  return `Evidence to ${day(asOf)}`;
+}
+
+/** The population as a sentence may start with it. */
+export function populationOf({ complete, population }: Basis): string {
+  return complete ? "the complete Hub" : population;
+}
+
+/** A word or sentence with a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The name of a column for a table's head. */
+export function columnName(name: string): string {
+  return capital(name.replaceAll("_", " "));
+}
+
+/** The unit of a column for a table's head. */
+export function unitName(unit: string | null): string | null {
+  return isUnit(unit) ? units[unit] : unit;
+}

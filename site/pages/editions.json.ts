@@ -1,0 +1,15 @@
+import { json } from "../lib/downloads.ts";
+import { href } from "../lib/links.ts";
+import { reports } from "../lib/report.ts";
+
+/** All editions, newest first. */
+export function GET(): Response {
+  const editions = reports.map(({ edition: { id, title, status, as_of } }) => ({
+    id,
+    title,
+    status,
+    as_of,
+    path: href(`${id}/`),
+  }));
+  return json({ editions });
+}
