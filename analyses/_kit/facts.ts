@@ -80,12 +80,22 @@ export function change(input: Common & { from: number; to: number }): Fact {
   return fact(input.to / input.from - 1, "percent-more", input, { of: input.from });
 }
 
-/** Difference of two shares, in percentage points; its bounds combine theirs. */
+/** Difference of two shares, in percentage points; its bounds and variants combine theirs, its n is that of `to`. */
 export function points(input: Common & { from: Fact; to: Fact }): Fact {
   const [from, to] = [interval(input.from), interval(input.to)];
   const bounds = { lower: to.lower - from.upper, upper: to.upper - from.lower };
   const known = input.from.bounds === null && input.to.bounds === null;
-  return fact(numeric(input.to) - numeric(input.from), "points", input, { bounds: known ? null : bounds });
+  const n = input.n ?? input.to.n;
+  const variants = input.variants ?? pairwise(input.from, input.to);
+  const common = { ...input, variants, ...(n === null ? {} : { n }) };
+  return fact(numeric(input.to) - numeric(input.from), "points", common, { bounds: known ? null : bounds });
+}
+
+function pairwise(from: Fact, to: Fact): Variant[] {
+  return to.variants.flatMap(({ label, value }) => {
+    const other = from.variants.find((variant) => variant.label === label);
+    return other === undefined ? [] : [{ label, value: value - other.value }];
+  });
 }
 
 /** Quantile of `values` (fraction p): the smallest value whose cumulative share reaches p. */

@@ -36,6 +36,7 @@ function around(
       unit: "crossings",
       definition:
         "Crawls on which China's downloads of curated language models exceed those of the United States after lying below.",
+      n: series.days.length,
       variants: series.curatedScenarios.map(({ label, shares }) => ({
         label,
         value: crossings(shares, "CN", "US").length,
@@ -44,11 +45,13 @@ function around(
     }),
     "curated-before-day": date({
       value: before,
+      n: series.days.length,
       definition: "Last crawl before China passes in curated language models.",
       basis: narrow(basis, { asOf: before }),
     }),
     "curated-after-day": date({
       value: after,
+      n: series.days.length,
       definition: "First crawl after China passes in curated language models.",
       basis: narrow(basis, { asOf: after }),
     }),
@@ -57,6 +60,7 @@ function around(
         [cross[0] ?? "", ...series.curatedScenarios.map(({ shares }) => crossings(shares, "CN", "US")[0] ?? "")]
           .sort()
           .at(-1) ?? "",
+      n: series.days.length,
       definition: "Latest crawl on which China passes in curated language models, over all ways to count.",
       basis,
     }),

@@ -10,13 +10,19 @@ type Facts = Readonly<Record<string, Fact>>;
 
 /** Growth over namespaces common to neighbouring crawls, chained from the panel's first crawl to its last. */
 export function growthFacts(steps: readonly Step[], series: Series, basis: Basis): Facts {
-  const grown = (place: string, name: string): Fact =>
-    ratio({
-      numerator: chain(steps, place, series.first).at(-1)?.index ?? Number.NaN,
+  const panel = (place: string): number =>
+    at(series.panel, series.last, place).downloads / at(series.panel, series.first, place).downloads;
+  const grown = (place: string, name: string): Fact => {
+    const points = chain(steps, place, series.first);
+    return ratio({
+      numerator: points.at(-1)?.index ?? Number.NaN,
       denominator: 100,
-      definition: `Chained growth of ${name} downloads from the first crawl of 2025 to the last, each step over namespaces on both crawls.`,
+      n: points.at(-1)?.owners ?? Number.NaN,
+      variants: [{ label: "the fixed panel alone", value: panel(place) }],
+      definition: `Chained growth of ${name} downloads from the first crawl of 2025 to the last, each step over namespaces on both crawls; n counts those of the last step.`,
       basis,
     });
+  };
   return { "cn-growth": grown("CN", "Chinese"), "us-growth": grown("US", "American") };
 }
 

@@ -66,10 +66,11 @@ function size({ panel, days, first, last }: Series, basis: Basis): Facts {
     }),
     "first-day": date({
       value: first,
+      n: days.length,
       definition: "Day of the panel's first crawl.",
       basis: narrow(basis, { asOf: first }),
     }),
-    "last-day": date({ value: last, definition: "Day of the panel's last crawl.", basis }),
+    "last-day": date({ value: last, n: days.length, definition: "Day of the panel's last crawl.", basis }),
     "panel-downloads-first": downloads(first),
     "panel-downloads-last": downloads(last),
   };
@@ -118,7 +119,7 @@ function under({ scenarios, last }: Series, basis: Basis): Facts {
 }
 
 function crossing(series: Series, basis: Basis): Facts {
-  const { panel, scenarios, last } = series;
+  const { panel, scenarios, days, last } = series;
   const known = crossings(panel, "CN", "US").length;
   const owner = scenarios.find(({ label }) => label.startsWith(heaviest));
   const without = owner === undefined ? Number.NaN : at(owner.shares, last, "US").whole;
@@ -128,7 +129,8 @@ function crossing(series: Series, basis: Basis): Facts {
       value: known,
       unit: "crossings",
       definition:
-        "Crawls of the panel on which China's downloads exceed those of the United States for the first time.",
+        "Crawls of the panel on which China's downloads exceed those of the United States after lying below on the crawl before.",
+      n: days.length,
       variants: scenarios.map(({ label, shares }) => ({ label, value: crossings(shares, "CN", "US").length })),
       basis,
     }),

@@ -15,7 +15,7 @@ export function windowFacts(rows: readonly OwnerRow[], basis: Basis): Facts {
   const crawls = [...new Set(rows.map(({ observed_on }) => observed_on))].filter((day) => day >= "2025-01-01").sort();
   const gaps = crawls.slice(1).map((day, i) => apart(crawls[i] ?? day, day));
   const days = (value: number, definition: string): Fact =>
-    count({ value, unit: "days", n: rows.length, definition, basis });
+    count({ value, unit: "days", n: gaps.length, definition, basis });
   return {
     "window-days": quantile({
       values: rows.map((row) => apart(row.window_start, row.observed_on)),
