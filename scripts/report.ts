@@ -1,12 +1,12 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { defineCommand } from "citty";
+import { readEditions } from "#loaders/editions.ts";
 import { DataError, raise } from "#loaders/schema/errors.ts";
 import { assemble, type Report } from "#site/lib/assemble.ts";
 import { loadAnalyses } from "./lib/analyses.ts";
 import { buildSite } from "./lib/astro.ts";
 import { good, main } from "./lib/cli.ts";
-import { readEditions } from "./lib/editions.ts";
 import { pathsAt } from "./lib/paths.ts";
 import { type TablesReport, verifyTables } from "./lib/verify.ts";
 

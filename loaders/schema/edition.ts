@@ -8,6 +8,8 @@ export const edition = z.strictObject({
   status: z.enum(["draft", "released"]),
   /** Last day that the edition speaks about. */
   as_of: z.iso.date(),
+  /** Day on which its sources were pinned; readers are told when it lies after `as_of`. */
+  compiled: z.iso.date(),
   /** Revision of every source record that the edition uses. */
   sources: z.record(z.string(), z.string().min(1)),
 });

@@ -5,12 +5,13 @@ import type { Fact } from "#kit/facts.ts";
 import { inOrder } from "#kit/order.ts";
 import { type Problem, ReportError } from "#kit/problem.ts";
 import { checkProse } from "#kit/prose/check.ts";
+import { readEditions } from "#loaders/editions.ts";
 import { readReference } from "#loaders/reference.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readSources } from "#loaders/sources.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
-import { type Edition, readEditions } from "./edition.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
 
 /** Everything that the pages of one edition show. */
@@ -39,7 +40,7 @@ export async function assemble(modules: Modules): Promise<Report[]> {
   const [reference, sources] = await Promise.all([readReference("data/reference"), readSources("data/sources")]);
   const { order, problems } = inOrder(modules.map((module) => module.default));
   const inputs = { analyses: order, reference, sources, problems };
-  const reports = readEditions().map((edition) => compile(edition, inputs));
+  const reports = (await readEditions("data/editions")).map((edition) => compile(edition, inputs));
   if (problems.length > 0) throw new ReportError(problems);
   return reports;
 }

@@ -1,4 +1,4 @@
-import { type Edition, yearOf } from "./edition.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
 
 /** Something that can be cited. */
 export interface Citable {
@@ -23,7 +23,7 @@ export function bibtex({ edition, key, title, url }: Citable): string {
     title: `{${escaped(title)}}`,
     author: `{${work}}`,
     booktitle: `${work}, ${named(edition)}`,
-    year: yearOf(edition),
+    year: edition.id.slice(0, 4),
     url,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);

@@ -1,15 +1,21 @@
 import type { Basis } from "#kit/coverage.ts";
 import { envelope, type Fact, interval } from "#kit/facts.ts";
-import { bare, between, day, month, prose } from "#kit/format.ts";
+import { bare, between, day, longMonth, prose } from "#kit/format.ts";
 import type { Show } from "#kit/prose/vocabulary.ts";
 import { isUnit, units } from "#kit/units.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
+
+/** The time that an edition speaks about, and when it was compiled if that was later. */
+export function dated({ as_of, compiled }: Edition): string {
+  return compiled > as_of ? `as of ${day(as_of)}, compiled later, on ${day(compiled)}` : `as of ${day(as_of)}`;
+}
 
 /** A fact as prose shows it. */
 export function shown(fact: Fact, show: Show): string {
   if (show === "bounds") return span(interval(fact), fact);
   if (show === "variants") return span(envelope(fact), fact);
   if (show === "n") return bare(needed(fact.n), "models");
-  if (show === "month") return month(typeof fact.value === "string" ? fact.value : fact.basis.asOf);
+  if (show === "month") return longMonth(typeof fact.value === "string" ? fact.value : fact.basis.asOf);
   return prose(fact.value, fact.unit);
 }
 

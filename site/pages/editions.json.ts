@@ -4,11 +4,12 @@ import { reports } from "../lib/report.ts";
 
 /** All editions, newest first. */
 export function GET(): Response {
-  const editions = reports.map(({ edition: { id, title, status, as_of } }) => ({
+  const editions = reports.map(({ edition: { id, title, status, as_of, compiled } }) => ({
     id,
     title,
     status,
     as_of,
+    compiled,
     path: href(`${id}/`),
   }));
   return json({ editions });

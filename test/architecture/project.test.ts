@@ -1,16 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { projectFiles } from "../support/tree.ts";
 
 /** What the project's repository holds, or would hold once everything is added. */
-const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8", maxBuffer: 1 << 26 })
-  .split("\n")
-  .filter(
-    (file) =>
-      file !== "" &&
-      !/(?:^|\/)(?:node_modules|dist)\//.test(file) &&
-      (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false),
-  );
+const files = projectFiles();
 
 interface Locked {
   readonly version?: string;

@@ -57,7 +57,14 @@ test("tables: a released edition is sealed", async () => {
   const it = await project();
   await it.put(
     "data/editions/2027-spring.json",
-    JSON.stringify({ id: "2027-spring", title: "Spring", status: "released", as_of: "2027-03-01", sources: {} }),
+    JSON.stringify({
+      id: "2027-spring",
+      title: "Spring",
+      status: "released",
+      as_of: "2027-03-01",
+      compiled: "2027-03-01",
+      sources: {},
+    }),
   );
   const { code, err } = await run("tables.ts", it.paths.root, []);
   expect([code, err]).toEqual([1, expect.stringContaining("its tables are sealed; use --check")]);

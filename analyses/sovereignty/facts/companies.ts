@@ -27,7 +27,12 @@ function crawled(record: CompanyRecord, basis: Basis): Facts {
     return sum({ value: value ?? Number.NaN, unit: "downloads", n: n ?? Number.NaN, definition, basis: on });
   };
   return {
-    "first-day": date({ value: first_on, n: models_first ?? Number.NaN, definition: `First crawl that lists a namespace of ${label}.`, basis: debut }),
+    "first-day": date({
+      value: first_on,
+      n: models_first ?? Number.NaN,
+      definition: `First crawl that lists a namespace of ${label}.`,
+      basis: debut,
+    }),
     "models-first": models(models_first, "with a download on its first crawl", debut),
     "models-last": models(models_last, "with a download on the last crawl", basis),
     "new-models": models(new_models, "first listed with a download after the first crawl of their namespace", basis),

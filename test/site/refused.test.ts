@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { copyProject } from "../support/tree.ts";
+
+const { root, remove } = copyProject();
+const prose = "analyses/sovereignty/2026-autumn.mdx";
+const code = "analyses/sovereignty/frames.ts";
+const figures = "analyses/sovereignty/figures/growth.ts";
+const table = "data/tables/2026-autumn/sovereignty/top-models.arrow";
+const before = new Map([prose, code, figures, table].map((file) => [file, readFileSync(join(root, file))]));
+
+afterEach(() => before.forEach((bytes, file) => void writeFileSync(join(root, file), bytes)));
+afterAll(remove);
+
+/** Replaces the first occurrence of a string in a file of the copy. */
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(root, file), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(
+    join(root, file),
+    text.replace(from, () => to),
+  );
+}
+
+/** Runs the main job on the copy. */
+function report(): { status: number | null; errors: string } {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/report.ts"], { cwd: root, encoding: "utf8" });
+  return { status, errors: stderr };
+}
+
+/** Line and column, from 1, of a string in a file of the copy. */
+function place(file: string, needle: string): string {
+  const [head = ""] = readFileSync(join(root, file), "utf8").split(needle);
+  const lines = head.split("\n");
+  return `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+test("an author's mistakes fail the build, all at once, with file, line and column", () => {
+  edit(prose, "The panel is", "About 41 % of it. The panel is");
+  edit(prose, 'says="rose">rose<', 'says="fell">fell<');
+  edit(prose, '<Fact id="panel-models" />', '<Fact id="panel-modles" />');
+  edit(prose, '<Source id="osir-lmts" />', '<Sauce id="osir-lmts" />');
+  edit(code, "return named.flatMap", "return [...named].slice(9).flatMap");
+  const { status, errors } = report();
+  expect(status).toBe(1);
+  expect(errors).toContain(`${place(prose, "41 %")} "41" is typed by hand`);
+  expect(errors).toMatch(/2026-autumn\.mdx:\d+:\d+ claim says "fell" of cn-share-first, cn-share-last/);
+  expect(errors).toContain(
+    `${place(prose, '<Fact id="panel-modles"')} no fact "panel-modles". Did you mean "panel-models"?`,
+  );
+  expect(errors).toContain(`${place(prose, "<Sauce")} <Sauce> is not an element of prose. Did you mean "Source"?`);
+  expect(errors).toMatch(/figures\/growth\.ts:\d+:\d+ figure "matched-growth": the frame is empty/);
+  expect(existsSync(join(root, "dist"))).toBe(false);
+});
+
+test("a figure without a description fails the build", () => {
+  edit(figures, "describe: (", "describe_: (");
+  const { status, errors } = report();
+  expect(status).toBe(1);
+  expect(errors).toMatch(/figures\/growth\.ts:\d+:\d+ figure "matched-growth": has no description/);
+});
+
+test("a damaged table fails the build before anything is made of it", () => {
+  const bytes = Buffer.from(before.get(table) ?? []);
+  bytes.writeUInt8(bytes.readUInt8(600) ^ 1, 600);
+  writeFileSync(join(root, table), bytes);
+  const { status, errors } = report();
+  expect(status).toBe(1);
+  expect(errors).toContain("top-models.arrow: is damaged");
+  expect(existsSync(join(root, "dist"))).toBe(false);
+});
