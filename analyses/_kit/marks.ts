@@ -15,7 +15,7 @@ export function instant(day: string): Date {
 }
 
 /** Labels moved apart just enough to read, keeping their order; `gap` is in units of the y scale. */
-export function spread(labels: readonly EndLabel[], gap: number): EndLabel[] {
+function spread(labels: readonly EndLabel[], gap: number): EndLabel[] {
   const sorted = [...labels].sort((a, b) => a.y - b.y);
   const moved: EndLabel[] = [];
   for (const label of sorted) {

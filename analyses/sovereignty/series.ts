@@ -1,6 +1,5 @@
 import type { ColumnTable } from "arquero";
 import { op } from "arquero";
-import { placeName, unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { byRegistry } from "./placing.ts";
 import { byPlace, days, fraction, type PlaceShare } from "./shares.ts";
@@ -24,7 +23,7 @@ export interface Series {
   readonly listed: ReadonlyMap<string, number>;
 }
 
-/** Places drawn by name; all others are pooled. */
+/** Places drawn by name; the tables hold all. */
 export const named = ["US", "CN", "DE"] as const;
 
 /** Builds all series from the owner table. */
@@ -80,13 +79,3 @@ export function banded(shares: readonly PlaceShare[], others: readonly Scenario[
   const all = [share, ...others.map((scenario) => fraction(scenario.shares, day, place))];
   return { share, lower: Math.min(...all), upper: Math.max(...all) };
 }
-
-/** Share of all places that are not drawn by name; unknown is not among them. */
-export function pooled(shares: readonly PlaceShare[], day: string): number {
-  const apart: readonly string[] = [...named, unknownPlace];
-  const rest = shares.filter((row) => row.observed_on === day && !apart.includes(row.place));
-  return rest.reduce((sum, row) => sum + row.downloads / row.whole, 0);
-}
-
-/** Name of a place in frames. */
-export const nameIn = (place: string): string => (place === "rest" ? "All others" : placeName(place));

@@ -8,6 +8,9 @@ const modules = import.meta.glob<{ default: Analysis }>(["/analyses/*/analysis.t
   eager: true,
 });
 
+/** Reading the prose through the bundler makes an edit of it run the checks again while one writes. */
+import.meta.glob("/analyses/*/*.mdx", { eager: true, query: "?raw", import: "default" });
+
 /** All editions, newest first, computed once a build. */
 export const reports: readonly Report[] = await assemble(Object.values(modules));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byRegistry, moved, onlyConfident } from "#analyses/sovereignty/placing.ts";
-import { banded, pooled } from "#analyses/sovereignty/series.ts";
-import { at, byPlace, crossings, days, fraction, type PlaceShare } from "#analyses/sovereignty/shares.ts";
+import { banded } from "#analyses/sovereignty/series.ts";
+import { at, byPlace, crossings, days, fraction } from "#analyses/sovereignty/shares.ts";
 import { scenarios, shareVariants } from "#analyses/sovereignty/variants.ts";
 import { crawled, elsewhere, registries, renamed, tableOf } from "#test/support/owners.ts";
 
@@ -132,19 +132,4 @@ describe("scenarios", () => {
     expect(banded(headline, made, day, "CN")).toEqual({ share: 0.3, lower: 0.1, upper: 0.375 });
     expect(banded(headline, [], day, "CN")).toEqual({ share: 0.3, lower: 0.3, upper: 0.3 });
   });
-});
-
-test("pooled adds the places that are not drawn by name, but not the unknown", () => {
-  const row = (where: string, downloads: number): PlaceShare => ({
-    observed_on: day,
-    place: where,
-    downloads,
-    whole: 200,
-    unknown: 10,
-    namespaces: 1,
-    models: 1,
-  });
-  const shares = [row("US", 100), row("CN", 40), row("DE", 20), row("FR", 20), row("KR", 10), row("ZZ", 10)];
-  expect(pooled(shares, day)).toBeCloseTo(0.15, 12);
-  expect(pooled(shares, next)).toBe(0);
 });

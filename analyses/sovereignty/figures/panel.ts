@@ -1,4 +1,5 @@
 import { defineFigure } from "#kit/figure.ts";
+import { annotation, instant } from "#kit/marks.ts";
 import { placeName } from "#kit/places.ts";
 import { brief, claim, list, merge, say, show } from "#kit/text.ts";
 import { date, float, text } from "#loaders/schema/column.ts";
@@ -45,7 +46,15 @@ export const curatedShares = defineFigure({
   reading: say`Same panel, same crawls as the figure before; only models on the curated list count.`,
   columns,
   n: "curated-models",
-  plot: (rows, size) => shareLines(rows, ["US", "CN"], ["US", "CN"], size),
+  plot: (rows, size, { fact }) => {
+    const lines = shareLines(rows, ["US", "CN"], ["US", "CN"], size);
+    const day = String(fact("curated-after-day").value);
+    const above = Math.max(...rows.filter((row) => row.observed_on === day).map((row) => row.upper));
+    return {
+      ...lines,
+      marks: [...(lines.marks ?? []), annotation(instant(day), above, "the lines cross", { dy: -10 })],
+    };
+  },
   describe: (rows, { fact }) => ({
     alt: say`Line chart of curated language models: China ends at ${fact("cn-curated-last")}, the United States at ${fact("us-curated-last")}.`,
     long: say`${list(["US", "CN"].map((place) => path(rows, place)))} The lines cross between ${fact("curated-before-day")} and ${fact("curated-after-day")}.`,
