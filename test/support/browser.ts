@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import sparticuz from "@sparticuz/chromium";
+import { join } from "node:path";
+import sparticuz, { inflate } from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
 const own = [
@@ -17,11 +18,24 @@ const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/googl
 export async function launch(): Promise<Browser> {
   const named = process.env.CHROMIUM;
   if (named !== undefined) return chromium.launch({ executablePath: named, args: own });
-  if (process.platform === "linux" && process.arch === "x64") {
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: own });
-  }
+  if (process.platform === "linux" && process.arch === "x64") return packed();
   const system = known.find((path) => existsSync(path));
   return system === undefined
     ? chromium.launch({ channel: "chrome" })
     : chromium.launch({ executablePath: system, args: own });
+}
+
+/** npm's Chromium; on a machine without the libraries that it needs, with those that are packed beside it. */
+async function packed(): Promise<Browser> {
+  const executablePath = await sparticuz.executablePath();
+  try {
+    return await chromium.launch({ executablePath, args: own });
+  } catch (error) {
+    if (!String(error).includes("error while loading shared libraries")) throw error;
+    const libraries = join(
+      await inflate(join("node_modules", "@sparticuz", "chromium", "bin", "al2023.tar.br")),
+      "lib",
+    );
+    return chromium.launch({ executablePath, args: own, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  }
 }
