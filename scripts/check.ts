@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { defineCommand } from "citty";
+import { readEditions } from "#loaders/editions.ts";
 import { raise } from "#loaders/schema/errors.ts";
 import { assemble } from "#site/lib/assemble.ts";
 import { loadAnalyses } from "./lib/analyses.ts";
 import { good, main } from "./lib/cli.ts";
 import { pathsAt } from "./lib/paths.ts";
+import { verifyTables } from "./lib/verify.ts";
 
 const tools: Readonly<Record<string, readonly string[]>> = {
   lint: ["biome", "check", "."],
@@ -20,7 +22,11 @@ const command = defineCommand({
     const failed = Object.entries(tools)
       .filter(([name, line]) => !run(name, line))
       .map(([name]) => `${name}: see above`);
-    const prose = await assemble(await loadAnalyses(pathsAt().analyses)).then(
+    const paths = pathsAt();
+    const editions = await readEditions(paths.editions);
+    const tables = await Promise.all(editions.map(({ id }) => verifyTables(id, paths)));
+    raise("check", [...failed, ...tables.flatMap(({ problems }) => problems)]);
+    const prose = await assemble(await loadAnalyses(paths.analyses)).then(
       () => [],
       (error: unknown) => [error instanceof Error ? error.message : String(error)],
     );

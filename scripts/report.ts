@@ -1,12 +1,12 @@
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { defineCommand } from "citty";
 import { readEditions } from "#loaders/editions.ts";
 import { DataError, raise } from "#loaders/schema/errors.ts";
 import { assemble, type Report } from "#site/lib/assemble.ts";
 import { loadAnalyses } from "./lib/analyses.ts";
 import { buildSite } from "./lib/astro.ts";
-import { good, main } from "./lib/cli.ts";
+import { good, main, UsageError } from "./lib/cli.ts";
 import { pathsAt } from "./lib/paths.ts";
 import { type TablesReport, verifyTables } from "./lib/verify.ts";
 
@@ -17,11 +17,17 @@ const command = defineCommand({
       "The main job: verify the committed tables, compute every chapter, build the site into dist/. Needs no network.",
   },
   args: {
-    out: { type: "string", description: "Folder to build into (default: dist)", valueHint: "DIR", default: "dist" },
+    out: {
+      type: "string",
+      description: "Folder to build into: dist, or one inside .cache",
+      valueHint: "DIR",
+      default: "dist",
+    },
     json: { type: "boolean", description: "Print JSON" },
   },
   run: async ({ args }) => {
     const paths = pathsAt();
+    const out = target(paths.root, args.out);
     const say = (text: string): void => void (args.json || process.stdout.write(`${text}\n`));
     const editions = await readEditions(paths.editions);
     const tables = await Promise.all(editions.map(({ id }) => verifyTables(id, paths)));
@@ -32,22 +38,32 @@ const command = defineCommand({
     const reports = await assemble(await loadAnalyses(paths.analyses));
     say(`${good("verified")}  ${tables.reduce((sum, one) => sum + one.tables.length, 0)} tables`);
     for (const line of reports.map(summary)) say(`${good("computed")}  ${line}`);
-    const pages = await replace(join(paths.root, args.out), join(paths.root, ".cache", `site-${process.pid}`));
-    say(`${good("built")}     ${pages} pages in ${relative(paths.root, join(paths.root, args.out))}/`);
+    const pages = await replace(out, join(paths.root, ".cache", `site-${process.pid}`));
+    say(`${good("built")}     ${pages} pages in ${relative(paths.root, out)}/`);
     for (const note of tables.flatMap(({ notes }) => notes)) say(`stale     ${note}`);
     if (args.json) process.stdout.write(`${JSON.stringify(machine(reports, tables, pages), null, 2)}\n`);
   },
 });
 
+/** Where the site goes. Whatever stands there is replaced, so only `dist` and folders inside `.cache` are allowed. */
+function target(root: string, out: string): string {
+  const path = resolve(root, out);
+  if (path === join(root, "dist") || path.startsWith(join(root, ".cache") + sep)) return path;
+  throw new UsageError(`--out replaces a folder: use dist or a folder inside .cache, not "${out}"`);
+}
+
 /** Builds beside the old site and puts the new one in its place only when it is whole. */
 async function replace(target: string, fresh: string): Promise<number> {
-  await rm(fresh, { recursive: true, force: true });
-  const pages = await buildSite(fresh);
-  if (pages === 0) throw new DataError("site", ["the build made no page"]);
-  await mkdir(dirname(target), { recursive: true });
-  await rm(target, { recursive: true, force: true });
-  await rename(fresh, target);
-  return pages;
+  try {
+    const pages = await buildSite(fresh);
+    if (pages === 0) throw new DataError("site", ["the build made no page"]);
+    await mkdir(dirname(target), { recursive: true });
+    await rm(target, { recursive: true, force: true });
+    await rename(fresh, target);
+    return pages;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
 
 function summary({ edition, chapters }: Report): string {

@@ -14,14 +14,10 @@ export function refute(says: Says, facts: readonly Fact[], scope: Scope = "all")
   if (facts.some((fact) => typeof fact.value !== "number")) return `"${says}" compares numbers, not days`;
   if (new Set(facts.map((fact) => fact.unit)).size > 1) return `"${says}" compares facts of one unit`;
   if (!direction.holds(facts.map(interval))) return `${direction.rule}, but they are ${values(facts)}`;
-  const failing = scope === "all" ? labels(facts).filter((label) => !direction.holds(under(label, facts))) : [];
+  const failing =
+    scope === "all" ? labels(facts).filter((label) => !direction.holds(under(label, facts, direction))) : [];
   if (failing.length === 0) return null;
   return `${direction.rule}, but not when: ${failing.join("; ")}. Write scope="headline" and say so in the sentence`;
-}
-
-/** Whether a claim made for the headline definition also holds in every variant. */
-export function robust(says: Says, facts: readonly Fact[]): boolean {
-  return refute(says, facts, "all") === null;
 }
 
 function values(facts: readonly Fact[]): string {
@@ -32,9 +28,11 @@ function labels(facts: readonly Fact[]): string[] {
   return [...new Set(facts.flatMap((fact) => fact.variants.map((variant) => variant.label)))];
 }
 
-function under(label: string, facts: readonly Fact[]): Range[] {
+/** Where the facts lie in a variant: within its bounds where they are of one day, at its value where they are of two. */
+function under(label: string, facts: readonly Fact[], { days }: Direction): Range[] {
   return facts.map((fact) => {
-    const value = fact.variants.find((variant) => variant.label === label)?.value ?? numeric(fact);
-    return { lower: value, upper: value };
+    const variant = fact.variants.find((one) => one.label === label);
+    const value = variant?.value ?? numeric(fact);
+    return days === "one" && variant?.bounds !== undefined ? variant.bounds : { lower: value, upper: value };
   });
 }

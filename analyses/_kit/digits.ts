@@ -5,10 +5,11 @@ export interface Typed {
   readonly index: number;
 }
 
-const year = /^(?:19|20)[0-9]{2}$/;
+const year = /^(?:19[5-9]|20[0-4])[0-9]$/;
 const token = /[\p{L}\p{N}][\p{L}\p{N}.,:/_-]*[\p{L}\p{N}]|[\p{N}]/gu;
 
 const small = "two|three|four|five|six|seven|eight|nine";
+const decade = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
 const large =
   "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|" +
   "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|billion|trillion";
@@ -21,13 +22,15 @@ const spelled = [
   `\\b(?:(?:one|${small})_)?(?:${large})(?:_(?:and_)?(?:one|${small}|${large}))*\\b`,
   `\\b(?:zero|${small})_(?:${counted}|(?:${part})s)\\b`,
   `\\bone_(?:${scale})\\b`,
-  `\\b(?:a|one)_(?:${part})_of\\b|\\bone-(?:${part})\\b`,
+  `\\b(?:a|one)_(?:${part})s?\\b(?!_(?:party|time|way|crawl|chapter|figure|language|kind))`,
+  `\\b(?:${decade})\\b|\\b(?:a_couple|double[- ]digit|single[- ]digit|nil)\\b`,
+  "[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Arabic}\\p{Script=Devanagari}]+|\\u{1F4AF}",
   `\\b(?:one|${small})_(?:in|out_of)_(?:every_)?(?:${small}|${large})\\b`,
   `\\b(?:${small}|ten)fold\\b|\\bthrice\\b`,
 ].map((pattern) => new RegExp(pattern.replaceAll("_", "[\\s\\p{Pd}]+"), "giu"));
 
 const roman = /\b[MDCLXVI]{2,}(?=\s*(?:%|percent\b|per cent\b|million\b|billion\b))/gu;
-const quantity = new RegExp(`^\\s*(?:%|(?:${scale}|times|points)\\b)`, "iu");
+const quantity = new RegExp(`^\\s*(?:%|(?:${counted}|likes?|papers?|datasets?|repositories|users?)\\b)`, "iu");
 
 /** Numbers typed in a text: anything with a digit of any script, fraction or Roman numeral sign, but a bare year; and spelled counts. */
 export function typedNumbers(text: string): Typed[] {

@@ -10,6 +10,8 @@ export interface Direction {
   readonly facts: number;
   /** What must hold, in words for the error. */
   readonly rule: string;
+  /** Whether the facts are of one day, so that what is unknown may belong to either, or of two, where an unknown owner stays what it is. */
+  readonly days: "one" | "two";
   /** Words of prose that only this kind of claim may carry. */
   readonly words: RegExp;
   readonly holds: (ranges: readonly Range[]) => boolean;
@@ -29,6 +31,7 @@ const above = (a: Range, b: Range): boolean => a.lower > b.upper;
 export const directions = {
   rose: {
     facts: 2,
+    days: "two",
     rule: "the second fact must lie above the first",
     words: words(
       "rose",
@@ -43,12 +46,14 @@ export const directions = {
       "soar(?:ed|s)?",
       "surge[ds]?",
       "jump(?:ed|s)?",
+      "widen(?:ed|s|ing)?",
       "(?:went|goes|go|is|was|are|were) up",
     ),
     holds: two((a, b) => above(b, a)),
   },
   fell: {
     facts: 2,
+    days: "two",
     rule: "the second fact must lie below the first",
     words: words(
       "fell",
@@ -66,66 +71,91 @@ export const directions = {
       "tumble[ds]?",
       "sank",
       "sinks",
+      "narrow(?:ed|s|ing)",
+      "clos(?:ing|es) the gap",
+      "gap is closing",
       "(?:went|goes|go|is|was|are|were) down",
     ),
     holds: two((a, b) => above(a, b)),
   },
   exceeds: {
     facts: 2,
+    days: "one",
     rule: "the first fact must lie above the second",
-    words: words("exceed(?:s|ed)?", "ahead", "leads?", "led", "larger", "outnumber(?:s|ed)?", "outweigh(?:s|ed)?"),
+    words: words(
+      "exceed(?:s|ed)?",
+      "ahead",
+      "leads?",
+      "led",
+      "larger",
+      "higher",
+      "dominate[ds]?",
+      "wins?",
+      "won",
+      "outnumber(?:s|ed)?",
+      "outweigh(?:s|ed)?",
+    ),
     holds: two(above),
   },
   trails: {
     facts: 2,
+    days: "one",
     rule: "the first fact must lie below the second",
-    words: words("trail(?:s|ed)?", "behind", "smaller", "lag(?:s|ged)?"),
+    words: words("trail(?:s|ed)?", "behind", "smaller", "lower", "lag(?:s|ged)?"),
     holds: two((a, b) => above(b, a)),
   },
   overtook: {
     facts: 4,
+    days: "one",
     rule: "of facts a, b (before) and a, b (after), a must lie below b before and above it after",
-    words: words("overtook", "overtakes?", "overtaken", "surpass(?:ed|es)?", "outpaced", "passed"),
+    words: words("overtook", "overtakes?", "overtaken", "surpass(?:ed|es)?", "outpaced", "pass(?:ed|es)?"),
     holds: ([a, b, c, d]) => Boolean(a && b && c && d && above(b, a) && above(c, d)),
   },
   halved: {
     facts: 2,
+    days: "two",
     rule: "the second fact must be 0.475 to 0.525 of the first",
     words: words("halved", "halves"),
     holds: multiple(0.475, 0.525),
   },
   doubled: {
     facts: 2,
+    days: "two",
     rule: "the second fact must be 1.9 to 2.1 times the first",
     words: words("doubled?", "doubles", "twice"),
     holds: multiple(1.9, 2.1),
   },
   tripled: {
     facts: 2,
+    days: "two",
     rule: "the second fact must be 2.85 to 3.15 times the first",
     words: words("tripled?", "triples"),
     holds: multiple(2.85, 3.15),
   },
   quadrupled: {
     facts: 2,
+    days: "two",
     rule: "the second fact must be 3.8 to 4.2 times the first",
     words: words("quadrupled?", "quadruples"),
     holds: multiple(3.8, 4.2),
   },
   half: {
     facts: 1,
+    days: "one",
     rule: "the fact must lie between 47.5 and 52.5 percent",
     words: words("half"),
     holds: ([a]) => a !== undefined && a.lower >= 0.475 && a.upper <= 0.525,
   },
   majority: {
     facts: 1,
+    days: "one",
     rule: "the fact must lie above 50 percent",
     words: words("majority", "more than half", "most of"),
     holds: ([a]) => a !== undefined && a.lower > 0.5,
   },
   none: {
     facts: 1,
+    days: "one",
     rule: "the fact must be zero",
     words: words("never", "none", "no crossing", "nowhere"),
     holds: ([a]) => a !== undefined && a.lower === 0 && a.upper === 0,

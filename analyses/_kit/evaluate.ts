@@ -4,10 +4,12 @@ import type { Analysis, Figures, Findings } from "./define.ts";
 import type { Fact } from "./facts.ts";
 import { gather, type Rows } from "./gather.ts";
 import { type Headlined, headlined } from "./headlines.ts";
-import { locate, type Sources } from "./locate.ts";
+import { locate, type Sources, thrown } from "./locate.ts";
 import { knownNames } from "./names.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, ReportError } from "./problem.ts";
+import { suggest } from "./suggest.ts";
 import { type Check, contextOf, type FrameValues, type Report, type Told, tell } from "./tell.ts";
+import { isUnit, units } from "./units.ts";
 import { wordFaults } from "./words.ts";
 
 /** An analysis, computed for one edition. */
@@ -38,7 +40,7 @@ export function evaluate(analysis: Analysis, { rows, reference, needed, sources 
   const report: Report = (needle, message) => problems.push({ ...locate(sources, needle), message });
   const check = checker(report);
   const evidence = gather(analysis, rows);
-  const findings = analysis.compute({ evidence, reference, needed });
+  const findings = computed(analysis, { evidence, reference, needed });
   const facts = new Map(Object.entries(findings.facts));
   const names = knownNames(reference, evidence);
   for (const [id, fact] of facts) for (const fault of factFaults(fact)) report(`"${id}"`, `fact "${id}": ${fault}`);
@@ -47,10 +49,26 @@ export function evaluate(analysis: Analysis, { rows, reference, needed, sources 
     const context = contextOf(figure.id, facts, names, findings.basis, report);
     return [figure.id, tell(figure, frame, context, check, report)];
   });
+  for (const { published, fact, needs } of findings.comparisons) {
+    const ids = reference.published.map(({ id }) => id);
+    if (!ids.includes(published))
+      report(`"${published}"`, `comparison: no published figure "${published}".${suggest(published, ids)}`);
+    if (!facts.has(fact)) report(`"${fact}"`, `comparison: no fact "${fact}".${suggest(fact, [...facts.keys()])}`);
+    for (const fault of wordFaults(needs, null)) report(needs, `comparison "${published}": ${fault.message}`);
+  }
   const title = check(findings.title, "title");
   const standfirst = check(findings.standfirst, "standfirst");
   const headlines = headlined(findings.headlines ?? [], facts, check, report);
   return { analysis, findings, facts, figures: new Map(figures), names, title, standfirst, headlines, problems };
+}
+
+/** Runs an analysis; an exception becomes a problem at the line of the analysis that threw. */
+function computed(analysis: Analysis, input: Parameters<Analysis["compute"]>[0]): Findings<Figures> {
+  try {
+    return analysis.compute(input);
+  } catch (error) {
+    throw new ReportError([thrown(error, analysis.id, "compute")]);
+  }
 }
 
 function checker(report: Report): Check {
@@ -63,13 +81,14 @@ function checker(report: Report): Check {
   };
 }
 
-function factFaults({ value, unit, definition, bounds, variants }: Fact): string[] {
-  const numbers = [value, bounds?.lower, bounds?.upper, ...variants.map((variant) => variant.value)];
+function factFaults({ value, unit, definition, n, of, bounds, variants }: Fact): string[] {
+  const numbers = [value, n, of, bounds?.lower, bounds?.upper, ...variants.map((variant) => variant.value)];
   const infinite = numbers.some((number) => typeof number === "number" && !Number.isFinite(number));
   const missing = value === undefined || value === null || value === "";
   const outside = unit === "share" && typeof value === "number" && (value < 0 || value > 1);
   return [
     ...(infinite || missing ? ["is not a finite number: an empty group is an error, not a zero. Check its parts"] : []),
+    ...(isUnit(unit) ? [] : [`has the unit "${unit}", which no one knows.${suggest(unit, Object.keys(units))}`]),
     ...(outside ? ["is a share outside 0 to 1"] : []),
     ...(definition.trim().length < 20 ? ["has no definition: say in a sentence how it is made"] : []),
   ];

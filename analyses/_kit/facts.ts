@@ -11,6 +11,8 @@ export interface Bounds {
 export interface Variant {
   readonly label: string;
   readonly value: number;
+  /** What the value could be, where this way to count leaves something unknown. */
+  readonly bounds?: Bounds;
 }
 
 /** A named, typed number (or day), with everything that a reader needs to check it. */

@@ -12,13 +12,15 @@ function significant(value: number, digits = 3): string {
   return new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
 }
 
-/** A percentage with one decimal, two below one percent, and as many as it takes not to print 0 or 100 for what is neither. */
+/** A percentage with one decimal (none if it is whole), two below one percent, and as many as it takes not to print 0 or 100 for what is neither. */
 function percent(fraction: number): string {
   const value = Number((fraction * 100).toFixed(6));
   const blurs = (decimals: number): boolean => [0, 100].includes(Math.abs(Number(value.toFixed(decimals))));
   let decimals = Math.abs(value) < 1 ? 2 : 1;
   while (decimals < 6 && blurs(decimals)) decimals += 1;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, signDisplay: "negative" }).format(value);
+  const least = Number.isInteger(value) ? 0 : 1;
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: decimals } as const;
+  return new Intl.NumberFormat(locale, { ...digits, signDisplay: "negative" }).format(value);
 }
 
 /** A multiple: two decimals below ten, three significant figures from there. */
@@ -87,7 +89,7 @@ export function cell(value: number | string | boolean | null, unit: string | nul
   if (value === null) return "unknown";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
-  if (unit === "share" || unit === "points" || unit === "percent-more") return (value * 100).toFixed(2);
+  if (unit === "share" || unit === "points" || unit === "percent-more") return (value * 100).toFixed(3);
   if (unit === "times" || unit === "index") return significant(value, 4);
   return whole.format(value);
 }

@@ -45,6 +45,7 @@ export function monthAxis(days: readonly string[], { phone }: Size): Plot.Markis
   return Plot.axisX(ticks, {
     tickFormat: (tick: Date) => month(tick.toISOString().slice(0, 10)),
     tickSize: 4,
+    tickPadding: 8,
     stroke: null,
     color: "var(--quiet)",
   });

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly noun: string;
   /** Denominator id of the fact's share. */
   readonly denominator: string | null;
+  /** Length of the window that the fact counts, in the registry's words. */
+  readonly window: string;
   /** What evidence would settle it. */
   readonly needs: string;
 }
@@ -40,6 +42,7 @@ export function obstacles(published: Published, fact: Fact, comparison: Comparis
     ["population", published.population === ours],
     ["what is counted", published.noun === comparison.noun],
     ["denominator", published.denominator === comparison.denominator],
+    ["window", published.window === comparison.window],
     ["period", published.window_end !== null && apart(published.window_end, fact.basis.asOf) <= tolerances.days],
   ];
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);

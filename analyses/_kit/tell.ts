@@ -51,6 +51,8 @@ export function tell(
   };
   if (faults.length > 0) return none;
   const words = typeof figure.describe === "function" ? figure.describe(rows, context) : null;
+  if (none.n.definition !== "" && (none.n.n === null || typeof none.n.value !== "number"))
+    report(`id: "${figure.id}"`, `figure "${figure.id}": its n names "${figure.n}", which is not a number of things`);
   const alt = words === null ? "" : check(words.alt, `alt text of figure "${figure.id}"`);
   const long = words === null ? "" : check(words.long, `description of figure "${figure.id}"`);
   for (const fault of descriptionFaults(alt, long)) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);

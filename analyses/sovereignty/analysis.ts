@@ -1,4 +1,4 @@
-import { narrow } from "#kit/coverage.ts";
+import { joint, narrow } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
 import { brief, claim, say } from "#kit/text.ts";
@@ -7,7 +7,9 @@ import { comparisons } from "./comparisons.ts";
 import { companyFacts } from "./facts/companies.ts";
 import { compositionFacts } from "./facts/composition.ts";
 import { curatedFacts } from "./facts/curated.ts";
-import { growthFacts, modelFacts } from "./facts/growth.ts";
+import { earlyFacts } from "./facts/early.ts";
+import { growthFacts } from "./facts/growth.ts";
+import { modelFacts } from "./facts/models.ts";
 import { panelFacts } from "./facts/panel.ts";
 import { gainFacts, windowFacts } from "./facts/window.ts";
 import * as figures from "./figures.ts";
@@ -28,28 +30,33 @@ export default defineAnalysis({
   figures,
   compute({ evidence, reference }) {
     const { ownerDownloads, curatedModels, topModels } = evidence;
-    const series = seriesOf(ownerDownloads.table, reference);
+    const series = seriesOf(ownerDownloads.table, ownerDownloads.rows, topModels.rows, reference);
     const every = ownerDownloads.basis;
     const panel = narrow(every, {
       population: "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS",
     });
-    const curated = narrow(every, { population: "language models of the panel that the ATOM Project curates" });
+    const curated = narrow(joint(every, curatedModels.basis), {
+      population: `language models of the panel that stand on the ATOM Project's list of ${curatedModels.basis.asOf}`,
+      asOf: every.asOf,
+    });
     const steps = matchedSteps(ownerDownloads.rows, byRegistry(reference), reference);
     const records = companies.map((company) => recordOf(company, ownerDownloads.rows, curatedModels.rows));
     const facts: Record<string, Fact> = {
       ...windowFacts(ownerDownloads.rows, panel),
-      ...gainFacts(ownerDownloads.rows, series, curated),
+      ...gainFacts(ownerDownloads.rows, topModels.rows, series, curated),
       ...panelFacts(series, panel),
-      ...curatedFacts(series, curated),
+      ...curatedFacts(series, curated, panel),
+      ...earlyFacts(ownerDownloads.rows, series, reference, curated),
       ...compositionFacts(series, ownerDownloads.rows, byRegistry(reference), every),
-      ...growthFacts(steps, series, every),
+      ...growthFacts(ownerDownloads.rows, topModels.rows, series, reference, every),
       ...companyFacts(records, every, curatedModels.basis),
       ...modelFacts(topModels.rows, series, panel),
     };
     const get = (id: string): Fact => facts[id] as Fact;
+    const overtaking = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(get);
     return {
       title: say`American publishers hold ${brief(get("us-share-last"))} of a fixed panel's downloads, Chinese publishers ${brief(get("cn-share-last"))}`,
-      standfirst: say`China's share ${claim("rose", ["cn-share-first", "cn-share-last"].map(get), "rose")} from ${get("cn-share-first")} on ${get("first-day")}. It passes the United States only where curated language models alone count: the choice of models decides the answer.`,
+      standfirst: say`China's share ${claim("rose", ["cn-share-first", "cn-share-last"].map(get), "rose")} from ${get("cn-share-first")} on ${get("first-day")} to ${get("cn-share-last")} on ${get("last-day")}, the newest crawl at hand. Where curated language models alone count, ${claim("overtook", overtaking, "China overtook the United States", "headline")} on the headline count: which models count decides the answer.`,
       facts,
       frames: {
         panelShares: bandFrame(series.panel, series.scenarios, series.days),

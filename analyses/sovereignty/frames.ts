@@ -1,24 +1,28 @@
 import type { Fact } from "#kit/facts.ts";
 import { numeric } from "#kit/facts.ts";
 import { month } from "#kit/format.ts";
-import { unknownPlace } from "#kit/places.ts";
+import { placeName, unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { CompanyRecord } from "./companies.ts";
 import { chain, type Step } from "./growth.ts";
 import { banded, named, type Series } from "./series.ts";
-import { at, fraction, type PlaceShare } from "./shares.ts";
+import { fraction, type PlaceShare } from "./shares.ts";
 import type { Scenario } from "./variants.ts";
 
-/** Shares with bands for every place and crawl of a series, unknown last. */
+/** Shares with bands for every place and crawl of a series, the largest place first, unknown last. */
 export function bandFrame(shares: readonly PlaceShare[], others: readonly Scenario[], days: readonly string[]) {
-  const places = [...new Set(shares.filter((row) => row.downloads > 0).map((row) => row.place))].sort(unknownLast);
+  const last = days.at(-1) ?? "";
+  const size = (place: string): number => (place === unknownPlace ? -1 : fraction(shares, last, place));
+  const found = new Set(shares.filter((row) => row.downloads > 0).map((row) => row.place));
+  const places = [...found].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
   return places.flatMap((place) =>
-    days.map((observed_on) => ({ observed_on, place, ...banded(shares, others, observed_on, place) })),
+    days.map((observed_on) => ({
+      observed_on,
+      place: placeName(place),
+      code: place,
+      ...banded(shares, others, observed_on, place),
+    })),
   );
-}
-
-function unknownLast(a: string, b: string): number {
-  return Number(a === unknownPlace) - Number(b === unknownPlace) || (a < b ? -1 : 1);
 }
 
 /** China's share by crawl, over all listed namespaces and over the panel. */
@@ -44,7 +48,15 @@ export function compositionFrame(series: Series) {
 
 /** Chained index of each named place from the panel's first crawl. */
 export function growthFrame(steps: readonly Step[], { first }: Series) {
-  return named.flatMap((place) => chain(steps, place, first));
+  return named.flatMap((code) =>
+    chain(steps, code, first).map(({ observed_on, place, index, owners }) => ({
+      observed_on,
+      place: placeName(place),
+      code,
+      index,
+      owners,
+    })),
+  );
 }
 
 /** One row a company. */
@@ -56,12 +68,9 @@ export function companyFrame(records: readonly CompanyRecord[]) {
 export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>>, { published }: Reference) {
   const quoted = (id: string): number => (published.find((figure) => figure.id === id)?.value ?? Number.NaN) / 100;
   const ours = (id: string): number => numeric(facts[id] as Fact);
-  const without = series.scenarios[0]?.shares ?? [];
-  const left = (place: string): number =>
-    at(without, series.last, place).downloads / at(without, series.last, place).whole;
   return [
     {
-      row: "Spring report",
+      row: "Spring report, and a press summary",
       origin: "published",
       period: "year to early 2026",
       cn: quoted("S26-11"),
@@ -85,8 +94,8 @@ export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>
       row: "Panel, sentence-transformers left out",
       origin: "computed",
       period: month(series.last),
-      cn: left("CN"),
-      us: left("US"),
+      cn: ours("cn-share-without"),
+      us: ours("us-share-without"),
     },
     {
       row: "Panel, curated language models",

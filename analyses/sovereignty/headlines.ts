@@ -24,7 +24,7 @@ export function headlines(series: Series, steps: readonly Step[]): Headline[] {
     one("heaviest-share", say`of the panel's downloads go to a single namespace, which decides where Germany stands`),
     one(
       "cn-growth",
-      say`the downloads of the first crawl is where Chinese publishers end, like for like`,
+      say`their first level of 2025 is what Chinese downloads reach, like for like`,
       chain(steps, "CN", series.first).map(({ index }) => index),
     ),
     one("panel-downloads-last", say`downloads of the panel's models in the window that ends with its last crawl`),

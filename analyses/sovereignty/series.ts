@@ -1,9 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { op } from "arquero";
 import type { Reference } from "#loaders/schema/reference.ts";
-import { byRegistry } from "./placing.ts";
-import { byPlace, days, fraction, type PlaceShare } from "./shares.ts";
-import { type Scenario, scenarios } from "./variants.ts";
+import type { ModelRow, OwnerRow } from "./leave-out.ts";
+import { byRegistry, moved } from "./placing.ts";
+import { byPlace, days, fraction, type Measure, type PlaceShare } from "./shares.ts";
+import { heaviest, modelScenarios, type Scenario, scenarios, withoutHeaviest } from "./variants.ts";
 
 /** The series that the chapter rests on, each by place and crawl. */
 export interface Series {
@@ -13,6 +14,9 @@ export interface Series {
   readonly curated: readonly PlaceShare[];
   /** Downloads of every crawled namespace, whenever it joined. */
   readonly every: readonly PlaceShare[];
+  /** The panel without its heaviest owner, and with it counted as American. */
+  readonly heaviestOut: readonly PlaceShare[];
+  readonly heaviestAmerican: readonly PlaceShare[];
   readonly scenarios: readonly Scenario[];
   readonly curatedScenarios: readonly Scenario[];
   /** Days of the panel's crawls. */
@@ -27,33 +31,36 @@ export interface Series {
 export const named = ["US", "CN", "DE"] as const;
 
 /** Builds all series from the owner table. */
-export function seriesOf(owners: ColumnTable, reference: Reference): Series {
+export function seriesOf(
+  owners: ColumnTable,
+  rows: readonly OwnerRow[],
+  models: readonly ModelRow[],
+  reference: Reference,
+): Series {
   const since = owners.filter((row: { observed_on: string }) => row.observed_on >= "2025-01-01");
   const panel = since.filter((row: { in_panel: boolean }) => row.in_panel);
   const place = byRegistry(reference);
   const shares = byPlace(panel, place);
   const crawls = days(shares);
-  const curated = swapped(since);
+  const [first = "", last = ""] = [crawls[0], crawls.at(-1)];
+  const kept = rows.filter((row) => row.in_panel && row.observed_on >= first);
+  const others = (measure: Measure): Scenario[] => [
+    ...scenarios(since, panel, reference, measure),
+    ...modelScenarios(kept, models, [first, last], reference, measure),
+  ];
   return {
     panel: shares,
     curated: byPlace(panel, place, "curated_downloads_30d"),
     every: byPlace(owners, place),
-    scenarios: scenarios(since, panel, reference),
-    curatedScenarios: scenarios(
-      curated,
-      curated.filter((row: { in_panel: boolean }) => row.in_panel),
-      reference,
-    ),
+    heaviestOut: byPlace(withoutHeaviest(panel), place),
+    heaviestAmerican: byPlace(panel, moved(place, new Map([[heaviest, "US"]]))),
+    scenarios: others("downloads_30d"),
+    curatedScenarios: others("curated_downloads_30d"),
     days: crawls,
-    first: crawls[0] ?? "",
-    last: crawls.at(-1) ?? "",
+    first,
+    last,
     listed: counts(owners),
   };
-}
-
-/** The same rows with curated downloads in place of all downloads. */
-function swapped(owners: ColumnTable): ColumnTable {
-  return owners.derive({ downloads_30d: (row: { curated_downloads_30d: number }) => row.curated_downloads_30d });
 }
 
 function counts(owners: ColumnTable): ReadonlyMap<string, number> {

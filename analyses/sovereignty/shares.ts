@@ -64,7 +64,12 @@ export function days(shares: readonly PlaceShare[]): string[] {
   return [...new Set(shares.map((row) => row.observed_on))].sort();
 }
 
-/** Crawls on which place `a` lies above place `b` for the first time after lying below it. */
+/** On how many crawls place `a` lies above place `b`. */
+export function crawlsAhead(shares: readonly PlaceShare[], a: string, b: string): number {
+  return days(shares).filter((day) => at(shares, day, a).downloads > at(shares, day, b).downloads).length;
+}
+
+/** Crawls on which place `a` lies above place `b` after lying below it on the crawl before. */
 export function crossings(shares: readonly PlaceShare[], a: string, b: string): string[] {
   const ahead = days(shares).map((day) => ({ day, over: at(shares, day, a).downloads > at(shares, day, b).downloads }));
   return ahead.filter(({ over }, i) => over && ahead[i - 1]?.over === false).map(({ day }) => day);

@@ -62,20 +62,22 @@ export const ownerDownloads = defineEvidence({
 /** The most downloaded models of the panel on its first and last crawl, followed through all crawls. */
 export const topModels = defineEvidence({
   name: "top-models",
-  doc: "One of the panel models that were among the ten most downloaded on its first or last crawl, on one crawl.",
+  doc: "One of the panel models that were among the ten most downloaded, of all or of those on the curated list, on its first or last crawl; on one crawl.",
   key: ["observed_on", "repo"],
-  sources: ["osir-lmts"],
+  sources: ["osir-lmts", "tracked-models"],
   population: crawls,
   complete: false,
   columns: {
     observed_on: date("Day of the crawl."),
     repo: text("Repository."),
     owner: text("Namespace."),
+    curated: bool("Whether it is on the curated list of language models."),
     downloads_30d: int("Downloads in the 30 days before the crawl.", "downloads"),
   },
   sql: `
-    WITH crawl AS (
-      SELECT * FROM models
+    WITH curated AS (SELECT DISTINCT lower(repo) AS id FROM models WHERE source = 'tracked-models'),
+    crawl AS (
+      SELECT *, lower(repo) IN (SELECT id FROM curated) AS curated FROM models
       WHERE source = 'osir-lmts' AND platform = 'huggingface' AND downloads_30d > 0
         AND observed_on >= DATE '2025-01-01'
     ),
@@ -84,13 +86,17 @@ export const topModels = defineEvidence({
       HAVING count(DISTINCT observed_on) = (SELECT count(DISTINCT observed_on) FROM crawl)
     ),
     ranked AS (
-      SELECT repo, row_number() OVER (PARTITION BY observed_on ORDER BY downloads_30d DESC, repo) AS place
+      SELECT
+        repo,
+        row_number() OVER (PARTITION BY observed_on ORDER BY downloads_30d DESC, repo) AS place,
+        row_number() OVER (PARTITION BY observed_on, curated ORDER BY downloads_30d DESC, repo) AS place_in_list,
+        curated
       FROM crawl
       WHERE owner IN (SELECT owner FROM panel)
         AND observed_on IN ((SELECT min(observed_on) FROM crawl), (SELECT max(observed_on) FROM crawl))
     )
-    SELECT observed_on, repo, owner, downloads_30d FROM crawl
-    WHERE repo IN (SELECT repo FROM ranked WHERE place <= 10)
+    SELECT observed_on, repo, owner, curated, downloads_30d FROM crawl
+    WHERE repo IN (SELECT repo FROM ranked WHERE place <= 10 OR (curated AND place_in_list <= 10))
   `,
 });
 

@@ -1,9 +1,10 @@
-import { type ColumnTable, escape, op } from "arquero";
+import { type ColumnTable, escape, from, op } from "arquero";
 import type { Variant } from "#kit/facts.ts";
-import { placeInProse } from "#kit/places.ts";
+import { placeInProse, unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import { largestOn, leaveOut, type ModelRow, type OwnerRow } from "./leave-out.ts";
 import { byRegistry, laterNames, moved, onlyConfident, type Placing } from "./placing.ts";
-import { byPlace, fraction, type PlaceShare } from "./shares.ts";
+import { at, byPlace, type Measure, type PlaceShare } from "./shares.ts";
 
 /** The panel's shares computed in one other defensible way. */
 export interface Scenario {
@@ -11,32 +12,62 @@ export interface Scenario {
   readonly shares: readonly PlaceShare[];
 }
 
-/** An owner that alone holds a fifth of the panel's downloads, and whose place is contested. */
+/** The owner with most of the panel's downloads, whose place is contested. */
 export const heaviest = "sentence-transformers";
 
 /** Every other way to count: owners left out, placed elsewhere, or followed through a rename. */
-export function scenarios(all: ColumnTable, panel: ColumnTable, reference: Reference): Scenario[] {
+export function scenarios(
+  all: ColumnTable,
+  panel: ColumnTable,
+  reference: Reference,
+  measure: Measure = "downloads_30d",
+): Scenario[] {
+  const shares = (table: ColumnTable, placing: Placing): PlaceShare[] => byPlace(table, placing, measure);
   const base = byRegistry(reference);
-  const without = panel.filter(escape((row: { owner: string }) => row.owner !== heaviest));
   return [
-    { label: `${heaviest} left out`, shares: byPlace(without, base) },
+    { label: `${heaviest} left out`, shares: shares(withoutHeaviest(panel), base) },
     {
       label: "owners of medium and low confidence counted as unknown",
-      shares: byPlace(panel, onlyConfident(base, reference)),
+      shares: shares(panel, onlyConfident(base, reference)),
     },
-    { label: "renamed namespaces added to the panel", shares: byPlace(withRenamed(all, reference), base) },
-    ...contested(panel, reference, base),
+    { label: "renamed namespaces added to the panel", shares: shares(withRenamed(all, reference), base) },
+    ...contested(panel, reference, base).map(({ label, placing }) => ({ label, shares: shares(panel, placing) })),
   ];
 }
 
+/** The panel without its heaviest owner. */
+export function withoutHeaviest(panel: ColumnTable): ColumnTable {
+  return panel.filter(escape((row: { owner: string }) => row.owner !== heaviest));
+}
+
+/** The panel without its most downloaded model of each of some days: of all models, or of the curated ones for their measure. */
+export function modelScenarios(
+  rows: readonly OwnerRow[],
+  models: readonly ModelRow[],
+  days: readonly string[],
+  reference: Reference,
+  measure: Measure,
+): Scenario[] {
+  const curated = measure === "curated_downloads_30d";
+  const repos = new Set(days.map((day) => largestOn(models, day, curated).repo));
+  return [...repos].map((repo) => ({
+    label: `${repo} left out`,
+    shares: byPlace(from(leaveOut(rows, models, repo)), byRegistry(reference), measure),
+  }));
+}
+
 /** One scenario for each other country or region in which a panel owner could be placed. */
-function contested(panel: ColumnTable, { alternatives }: Reference, base: Placing): Scenario[] {
+function contested(
+  panel: ColumnTable,
+  { alternatives }: Reference,
+  base: Placing,
+): { label: string; placing: Placing }[] {
   const present = new Set(panel.array("owner") as string[]);
   const elsewhere = alternatives.filter(({ owner, country }) => present.has(owner) && country !== base(owner));
   const once = new Map(elsewhere.map((row) => [`${row.owner} placed in ${placeInProse(row.country)}`, row]));
   return [...once].map(([label, { owner, country }]) => ({
-    label: country === "ZZ" ? `${owner} counted as unknown` : label,
-    shares: byPlace(panel, moved(base, new Map([[owner, country]]))),
+    label: country === unknownPlace ? `${owner} counted as unknown` : label,
+    placing: moved(base, new Map([[owner, country]])),
   }));
 }
 
@@ -63,5 +94,11 @@ function renamed({ owner, name }: { owner: string; name: string }, later: Readon
 
 /** A place's share on a day under every scenario. */
 export function shareVariants(all: readonly Scenario[], day: string, place: string): Variant[] {
-  return all.map(({ label, shares }) => ({ label, value: fraction(shares, day, place) }));
+  return all.map(({ label, shares }) => {
+    const { downloads, whole, unknown } = at(shares, day, place);
+    const value = downloads / whole;
+    return unknown > 0
+      ? { label, value, bounds: { lower: value, upper: (downloads + unknown) / whole } }
+      : { label, value };
+  });
 }

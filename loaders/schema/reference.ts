@@ -45,6 +45,7 @@ export const published = defineTable({
     population: nullable(text("Population id the figure was computed on; empty if not stated.")),
     noun: nullable(text("What was counted: downloads, models, users, releases.")),
     denominator: nullable(text("Denominator id of a share; empty if not stated or not a share.")),
+    window: nullable(text("Length of the window that was counted: 30 days, 12 months, lifetime; empty if not stated.")),
     window_end: nullable(date("Last day of the period; empty if not stated.")),
     definition: text("How it was defined, as far as known."),
     source_title: text("Title of the publication."),

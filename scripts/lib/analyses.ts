@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,10 +7,11 @@ import type { Analysis } from "#kit/define.ts";
 /** The analyses of a project: every folder of `analyses/` with an `analysis.ts`; `_` hides a folder. */
 export async function loadAnalyses(folder: string): Promise<{ default: Analysis }[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
+  const files = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
-    .map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => load(join(folder, name, "analysis.ts"))));
+    .map((entry) => join(folder, entry.name, "analysis.ts"))
+    .filter((file) => existsSync(file));
+  return Promise.all(files.sort().map(load));
 }
 
 async function load(file: string): Promise<{ default: Analysis }> {

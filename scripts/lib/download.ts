@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open as openFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SourceFile } from "#loaders/schema/source.ts";
-import { hashFile, hashMismatch, type Mismatch, mismatch, sizeMismatch, sizeOf } from "./cache.ts";
+import { type Mismatch, mismatch, sizeMismatch, sizeOf } from "./cache.ts";
 import { type ByteStream, type Open, TransportError } from "./transport.ts";
 
 /** How a download is made. */
@@ -18,7 +17,7 @@ const attempts = 3;
 /**
  * Brings the bytes of a pinned file to `path`, by way of `path.part`.
  *
- * A `.part` of an earlier run is hashed again and continued; only verified bytes are renamed into place.
+ * A `.part` of an earlier run is continued; what is on disk is hashed before it is renamed into place.
  * Returns null, or what is wrong.
  */
 export async function download(file: SourceFile, path: string, options: DownloadOptions): Promise<Mismatch | null> {
@@ -26,7 +25,7 @@ export async function download(file: SourceFile, path: string, options: Download
   await mkdir(dirname(path), { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const result = await transfer(file, `${path}.part`, options.open);
-    if (result.wrong === null) return await settle(path);
+    if (result.wrong === null) return await settle(file, path);
     if (!result.worthRetrying || attempt === attempts) return result.wrong;
     await wait(attempt);
   }
@@ -37,9 +36,15 @@ interface Transfer {
   readonly worthRetrying: boolean;
 }
 
-async function settle(path: string): Promise<null> {
-  await rename(`${path}.part`, path);
-  return null;
+/** Puts a whole part in its place; when another run did so first, what it put there is verified. */
+async function settle(file: SourceFile, path: string): Promise<Mismatch | null> {
+  try {
+    await rename(`${path}.part`, path);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    return await mismatch(path, file);
+  }
 }
 
 async function transfer(file: SourceFile, part: string, open: Open): Promise<Transfer> {
@@ -61,11 +66,10 @@ async function finished(file: SourceFile, part: string): Promise<Transfer> {
 }
 
 async function receive(file: SourceFile, part: string, { start, chunks }: ByteStream): Promise<Transfer> {
-  const hash = start > 0 ? await hashFile(part) : createHash("sha256");
   const out = await openFile(part, start > 0 ? "a" : "w");
-  const size = await write(out, chunks, start, file.bytes, (chunk) => hash.update(chunk));
+  const size = await write(out, chunks, start, file.bytes);
   if (size < file.bytes) return { wrong: sizeMismatch(size, file.bytes), worthRetrying: size > start };
-  const wrong = size > file.bytes ? tooLong(file.bytes) : compare(hash.digest("hex"), file.sha256);
+  const wrong = size > file.bytes ? tooLong(file.bytes) : await mismatch(part, file);
   if (wrong) await rm(part);
   return { wrong, worthRetrying: wrong !== null && start > 0 };
 }
@@ -74,24 +78,18 @@ function tooLong(bytes: number): Mismatch {
   return { rule: "long", detail: `has more than ${bytes} bytes` };
 }
 
-function compare(found: string, sha256: string): Mismatch | null {
-  return found === sha256 ? null : hashMismatch(found, sha256);
-}
-
 /** Writes until the stream ends or is longer than `limit`; returns the size reached. */
 async function write(
   out: FileHandle,
   chunks: AsyncIterable<Uint8Array>,
   start: number,
   limit: number,
-  observe: (chunk: Uint8Array) => void,
 ): Promise<number> {
   let size = start;
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
       if (size > limit) break;
-      observe(chunk);
       await out.writeFile(chunk);
     }
   } finally {

@@ -1,10 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readEditions } from "#loaders/editions.ts";
 import { readReference } from "#loaders/reference.ts";
+import { DataError } from "#loaders/schema/errors.ts";
+import { readSources } from "#loaders/sources.ts";
 import { registryHash } from "./build.ts";
 import { type DeclaredTable, declaredTables, schemaHash, sha256, sqlHash } from "./declared.ts";
 import { type ManifestTable, readManifest } from "./manifest.ts";
 import { type Paths, pathsAt } from "./paths.ts";
+import { type Pins, provenanceProblems } from "./provenance.ts";
 
 /** What a look at the committed tables of an edition found. */
 export interface TablesReport {
@@ -24,7 +28,8 @@ export async function verifyTables(edition: string, paths: Paths = pathsAt()): P
   const manifest = await readManifest(dir);
   if (!manifest) return { edition, tables: [], problems: [`${dir}/tables.json: is missing; ${stale}`], notes: [] };
   const declared = await declaredTables(paths.analyses);
-  const found = await Promise.all(declared.map((table) => verify(table, manifest.tables, dir)));
+  const pins = await pinsOf(edition, paths);
+  const found = await Promise.all(declared.map((table) => verify(table, manifest.tables, dir, pins)));
   const undeclared = manifest.tables.filter(({ path }) => !declared.some((table) => table.path === path));
   const problems = [
     ...found.flat(),
@@ -39,19 +44,28 @@ export async function verifyTables(edition: string, paths: Paths = pathsAt()): P
 }
 
 async function verify(
-  { path, schema }: DeclaredTable,
+  table: DeclaredTable,
   entries: readonly ManifestTable[],
   dir: string,
+  pins: Pins,
 ): Promise<string[]> {
+  const { path, schema } = table;
   const entry = entries.find((one) => one.path === path);
   if (!entry) return [`${path}: is declared but not in tables.json; ${stale}`];
   const bytes = await readFile(join(dir, path)).catch(() => null);
   if (!bytes) return [`${path}: is missing; ${stale}`];
+  if (sha256(bytes) !== entry.sha256)
+    return [`${path}: is damaged: sha256 differs from tables.json; restore it or run npm run tables`];
+  if (entry.schema_sha256 !== schemaHash(schema)) return [`${path}: the declaration has changed; ${stale}`];
   return [
-    ...(sha256(bytes) === entry.sha256
-      ? []
-      : [`${path}: is damaged: sha256 differs from tables.json; restore it or run npm run tables`]),
     ...(entry.sql_sha256 === sqlHash(schema) ? [] : [`${path}: the query has changed; ${stale}`]),
-    ...(entry.schema_sha256 === schemaHash(schema) ? [] : [`${path}: the declaration has changed; ${stale}`]),
+    ...provenanceProblems(table, bytes, pins),
   ];
+}
+
+async function pinsOf(id: string, paths: Paths): Promise<Pins> {
+  const [editions, records] = await Promise.all([readEditions(paths.editions), readSources(paths.sources)]);
+  const edition = editions.find((one) => one.id === id);
+  if (edition === undefined) throw new DataError("editions", [`${paths.editions} holds no ${id}`]);
+  return { edition, records };
 }

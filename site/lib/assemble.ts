@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Analysis } from "#kit/define.ts";
+import { drawFaults } from "#kit/draw/check.ts";
 import { type Chapter, evaluate } from "#kit/evaluate.ts";
 import type { Fact } from "#kit/facts.ts";
+import { locate } from "#kit/locate.ts";
 import { inOrder } from "#kit/order.ts";
 import { type Problem, ReportError } from "#kit/problem.ts";
 import { checkProse } from "#kit/prose/check.ts";
@@ -13,6 +15,7 @@ import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readSources } from "#loaders/sources.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
+import { orphans } from "./orphans.ts";
 
 /** Everything that the pages of one edition show. */
 export interface Report {
@@ -40,7 +43,9 @@ export async function assemble(modules: Modules): Promise<Report[]> {
   const [reference, sources] = await Promise.all([readReference("data/reference"), readSources("data/sources")]);
   const { order, problems } = inOrder(modules.map((module) => module.default));
   const inputs = { analyses: order, reference, sources, problems };
-  const reports = (await readEditions("data/editions")).map((edition) => compile(edition, inputs));
+  const editions = await readEditions("data/editions");
+  problems.push(...orphans(order, editions));
+  const reports = editions.map((edition) => compile(edition, inputs));
   if (problems.length > 0) throw new ReportError(problems);
   return reports;
 }
@@ -52,14 +57,45 @@ function compile(edition: Edition, { analyses, reference, sources: all, problems
   for (const analysis of analyses.filter(({ id }) => hasProse(id, edition.id))) {
     const stored = readTables(analysis, edition.id);
     const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
-    const chapter = evaluate(analysis, { rows, reference, needed: factsOf(chapters), sources: codeOf(analysis.id) });
-    problems.push(...chapter.problems, ...proseProblems(chapter, edition, reference, sources));
+    const code = codeOf(analysis.id);
+    const chapter = collected(
+      () => evaluate(analysis, { rows, reference, needed: factsOf(chapters), sources: code }),
+      problems,
+    );
+    if (chapter === null) continue;
+    const drawn = [...chapter.figures.values()].flatMap((told) => drawFaults(told, analysis.id, code));
+    problems.push(...chapter.problems, ...drawn, ...proseProblems(chapter, edition, reference, sources));
     chapters.push(chapter);
     tables.push(...stored);
   }
+  problems.push(...editionProblems(edition, chapters));
   chapters.sort((a, b) => a.analysis.order - b.analysis.order);
   tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
   return { edition, chapters, tables, reference, sources };
+}
+
+/** Runs a step and keeps its problems for later; null when it threw them. */
+function collected<T>(step: () => T, problems: Problem[]): T | null {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+/** Figures of one edition whose ids, and so whose downloads, are the same. */
+function editionProblems({ id: edition }: Edition, chapters: readonly Chapter[]): Problem[] {
+  const ids = chapters.flatMap(({ analysis, figures }) =>
+    [...figures.keys()].map((id) => ({ id, analysis: analysis.id })),
+  );
+  return ids
+    .filter(({ id }, i) => ids.findIndex((other) => other.id === id) < i)
+    .map(({ id, analysis }) => {
+      const message = `figure "${id}" of edition ${edition} has the id of another chapter's: ids name downloads, choose another`;
+      return { ...locate(codeOf(analysis), `id: "${id}"`), message };
+    });
 }
 
 function proseProblems(

@@ -1,4 +1,6 @@
+import { day } from "#kit/format.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
+import { version } from "../../package.json" with { type: "json" };
 
 /** Something that can be cited. */
 export interface Citable {
@@ -6,15 +8,18 @@ export interface Citable {
   /** Key of the BibTeX entry without the edition. */
   readonly key: string;
   readonly title: string;
-  /** Absolute where the report has been published, else the path. */
-  readonly url: string;
+  /** Name of the chapter that it is, or stands in. */
+  readonly chapter: string;
+  /** Absolute address where the report has been published, else null: a path leads nowhere on paper. */
+  readonly url: string | null;
 }
 
 const work = "State of Open Source";
 
 /** One line of plain text. */
-export function plain({ edition, title, url }: Citable): string {
-  return `${title}. ${work}, ${named(edition)}. ${url}`;
+export function plain({ edition, chapter, title, url }: Citable): string {
+  const what = `${title}. ${work}, ${named(edition)}, chapter “${chapter}”. ${made(edition)}.`;
+  return url === null ? what : `${what} ${url}`;
 }
 
 /** A BibTeX entry pinned to the edition. */
@@ -22,9 +27,11 @@ export function bibtex({ edition, key, title, url }: Citable): string {
   const fields = {
     title: `{${escaped(title)}}`,
     author: `{${work}}`,
-    booktitle: `${work}, ${named(edition)}`,
+    booktitle: `${work}, ${edition.title}`,
     year: edition.id.slice(0, 4),
-    url,
+    version: made(edition),
+    ...(edition.status === "draft" ? { note: "Draft" } : {}),
+    ...(url === null ? {} : { url }),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
   return `@incollection{${work.toLowerCase().replaceAll(" ", "-")}-${edition.id}-${key},\n${lines.join(",\n")}\n}`;
@@ -33,6 +40,10 @@ export function bibtex({ edition, key, title, url }: Citable): string {
 /** The edition's title, marked while it is a draft. */
 export function named({ title, status }: Edition): string {
   return status === "draft" ? `${title} (draft)` : title;
+}
+
+function made({ compiled }: Edition): string {
+  return `Compiled ${day(compiled)}, code version ${version}`;
 }
 
 function escaped(title: string): string {

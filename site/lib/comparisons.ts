@@ -2,6 +2,7 @@ import type { Fact } from "#kit/facts.ts";
 import { type Comparison, obstacles, type Verdict, verdict } from "#kit/published.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { factAt, need, type Place } from "./place.ts";
+import { unbroken } from "./words.ts";
 
 /** A published figure. */
 export type Published = Reference["published"][number];
@@ -36,9 +37,9 @@ export function publishedAt({ report }: Place, id: string): Published {
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6, useGrouping: true });
 
-/** A published number with its unit as published: "41 percent of downloads", "2025". */
+/** A published number with its unit as the registry has it: "41 percent of downloads", "8.5 times (midpoint of 8 to 9)", "2025". */
 export function asPublished({ value, unit }: Published): string {
-  return unit === "year" ? String(value) : `${number.format(value)} ${unit.replace(/^x\b/, "times")}`;
+  return unit === "year" ? String(value) : unbroken(`${number.format(value)} ${unit}`);
 }
 
 /** The same for prose, which says itself what a share is of: "41 percent". */

@@ -1,17 +1,50 @@
 import type { Chapter } from "#kit/evaluate.ts";
+import type { Fact } from "#kit/facts.ts";
 import type { Told } from "#kit/tell.ts";
+import { type Unit, units } from "#kit/units.ts";
 import type { Columns } from "#loaders/schema/column.ts";
-import { licenceOf } from "#loaders/schema/source.ts";
+import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
-import type { StoredTable } from "./evidence.ts";
+import { to } from "./links.ts";
 import { sourcesAt } from "./place.ts";
+import { shown } from "./words.ts";
 
-/** Every fact of an edition: `/<edition>/facts.json`. */
-export function factsFile({ edition, chapters }: Report) {
-  const facts = chapters.flatMap(({ analysis, facts: found }) =>
-    [...found].map(([id, { basis, ...fact }]) => ({ analysis: analysis.id, id, ...fact, ...basisFields(basis) })),
+/** Every fact of an edition, with what it takes to read them: `/<edition>/facts.json`. */
+export function factsFile(report: Report) {
+  const { edition, chapters } = report;
+  const facts = chapters.flatMap((chapter) =>
+    [...chapter.facts].map(([id, fact]) => factEntry(edition.id, chapter.analysis.id, id, fact)),
   );
-  return { edition: edition.id, status: edition.status, facts };
+  const records = sourcesAt(report, [...new Set(facts.flatMap(({ sources }) => sources))].sort());
+  return {
+    edition: edition.id,
+    title: edition.title,
+    status: edition.status,
+    as_of: edition.as_of,
+    compiled: edition.compiled,
+    licence: licenceOf(records),
+    units: Object.fromEntries(Object.entries(units).map(([unit, words]) => [unit, meaning(unit as Unit, words)])),
+    sources: sourceEntries(records),
+    facts,
+  };
+}
+
+function factEntry(edition: string, analysis: string, id: string, { basis, ...fact }: Fact) {
+  const place = { text: shown({ ...fact, basis }, "value"), href: to.fact(edition, analysis, id) };
+  return { analysis, id, ...fact, ...place, ...basisFields(basis) };
+}
+
+/** What a value of a unit is, for those who compute with it. */
+function meaning(unit: Unit, words: string): string {
+  const scaled: Partial<Record<Unit, string>> = {
+    share: "percent, as a fraction of one: 0.5 is 50 percent",
+    points: "percentage points, a difference of two shares as a fraction of one: 0.01 is one percentage point",
+    "percent-more": "percent of the start, as a fraction of one: 0.5 is 50 percent more than at the start",
+    times: "times the denominator: 1 is as much",
+    date: "a day, YYYY-MM-DD",
+    rank: "rank, counted from the largest; equal values share the better place",
+  };
+  return scaled[unit] ?? words;
 }
 
 function basisFields({ population, complete, asOf, tables, sources }: Chapter["findings"]["basis"]) {
@@ -33,63 +66,29 @@ export function figureFile(report: Report, chapter: Chapter, told: Told) {
     ...basisFields(n.basis),
     n: { fact: figure.n, value: n.value, unit: n.unit },
     licence: licenceOf(records),
-    sources: records.map(({ id, title, producer, revision, licence }) => ({
-      id,
-      title,
-      producer,
-      revision,
-      licence: licence.spdx,
-    })),
+    sources: sourceEntries(records),
     columns: columnEntries(figure.columns),
     rows,
   };
 }
 
-/** What an edition was built from, with hashes: `/<edition>/manifest.json`. */
-export function manifestFile({ edition, chapters, sources, tables }: Report) {
-  return {
-    edition,
-    sources: sources.map(({ id, title, revision, licence, files }) => ({
-      id,
-      title,
-      revision,
-      licence: licence.spdx,
-      files,
-    })),
-    tables: tables.map(tableEntry),
-    figures: chapters.flatMap(({ analysis, figures }) =>
-      [...figures.values()].map(({ id, title }) => ({ id, analysis: analysis.id, title })),
-    ),
-  };
+/** Sources as files name them. */
+export function sourceEntries(records: readonly SourceRecord[]) {
+  return records.map(({ id, title, producer, revision, licence }) => ({
+    id,
+    title,
+    producer,
+    revision,
+    licence: licence.spdx,
+  }));
 }
 
-function tableEntry({ analysis, schema, rows, provenance, file, bytes, sha256 }: StoredTable) {
-  const { licence, population, complete, first, last, sql_sha256, schema_sha256 } = provenance;
-  const made = { licence, population, complete, first, last, sql_sha256, schema_sha256 };
-  return {
-    id: `${analysis}/${schema.name}`,
-    file,
-    bytes,
-    sha256,
-    rows: rows.length,
-    ...made,
-    sources: schema.sources,
-    columns: columnEntries(schema.columns),
-  };
-}
-
-function columnEntries(columns: Columns) {
+/** Declared columns as files describe them. */
+export function columnEntries(columns: Columns) {
   return Object.entries(columns).map(([name, column]) => ({ name, ...column }));
 }
 
-/** A downloadable file of JSON, indented so that two editions can be compared. */
-export function json(value: unknown): Response {
-  return new Response(`${JSON.stringify(value, null, 2)}\n`, {
-    headers: { "content-type": "application/json; charset=utf-8" },
-  });
-}
-
-/** A downloadable file of text of another kind. */
+/** A downloadable file of text. */
 export function text(value: string, type: string): Response {
   return new Response(value, { headers: { "content-type": `${type}; charset=utf-8` } });
 }

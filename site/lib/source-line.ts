@@ -4,13 +4,13 @@ import type { Told } from "#kit/tell.ts";
 import { units } from "#kit/units.ts";
 import type { Report } from "./assemble.ts";
 import { shortTitle, sourcesAt } from "./place.ts";
-import { evidenceTo, grouped, populationOf } from "./words.ts";
+import { evidenceTo, grouped, populationOf, unbroken } from "./words.ts";
 
 /** Sources, population, n and date of a figure, in one line. */
 export function sourceLine(report: Report, told: Told): string {
   const { basis, unit } = told.n;
   const n = `n\u00a0=\u00a0${grouped(numeric(told.n))} ${units[unit]}`;
-  return `Source: ${sourceTitles(report, basis)}. Population: ${populationOf(basis)}; ${n}. ${evidenceTo(basis)}.`;
+  return `Source: ${sourceTitles(report, basis)}. Population: ${populationOf(basis)}; ${unbroken(n)}. ${evidenceTo(basis)}.`;
 }
 
 /** Short titles of the sources of a basis. */

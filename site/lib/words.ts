@@ -4,14 +4,25 @@ import { bare, between, day, longMonth, prose } from "#kit/format.ts";
 import type { Show } from "#kit/prose/vocabulary.ts";
 import { isUnit, units } from "#kit/units.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
+import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
 
 /** The time that an edition speaks about, and when it was compiled if that was later. */
 export function dated({ as_of, compiled }: Edition): string {
-  return compiled > as_of ? `as of ${day(as_of)}, compiled later, on ${day(compiled)}` : `as of ${day(as_of)}`;
+  const words = `as of ${day(as_of)}`;
+  return unbroken(compiled > as_of ? `${words}, compiled later, on ${day(compiled)}` : words);
 }
 
-/** A fact as prose shows it. */
+/** A fact as prose shows it, its number and unit on one line. */
 export function shown(fact: Fact, show: Show): string {
+  return unbroken(worded(fact, show));
+}
+
+/** The same words with a number kept on the line of what follows it: "60.5 percent", "7 September 2025". */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d) (?!(?:and|to|or) )(?=\p{L})/gu, "\u00a0");
+}
+
+function worded(fact: Fact, show: Show): string {
   if (show === "bounds") return span(interval(fact), fact);
   if (show === "variants") return span(envelope(fact), fact);
   if (show === "n") return bare(needed(fact.n), "models");
@@ -45,12 +56,12 @@ export function grouped(value: number): string {
 
 /** A thing counted: "1 table", "3 tables". */
 export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${whole.format(value)} ${value === 1 ? one : many}`;
+  return `${whole.format(value)}\u00a0${value === 1 ? one : many}`;
 }
 
 /** "Evidence to 7 September 2025". */
 export function evidenceTo({ asOf }: Basis): string {
-  return `Evidence to ${day(asOf)}`;
+  return unbroken(`Evidence to ${day(asOf)}`);
 }
 
 /** The population as a sentence may start with it. */
@@ -63,12 +74,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The name of a column for a table's head. */
-export function columnName(name: string): string {
-  return capital(name.replaceAll("_", " "));
-}
-
 /** The unit of a column for a table's head. */
 export function unitName(unit: string | null): string | null {
   return isUnit(unit) ? units[unit] : unit;
+}
+
+/** Licences of data made from these sources, as a sentence may name them. */
+export function licenceWords(records: readonly SourceRecord[]): string {
+  return licenceOf(records).replaceAll(" AND ", " and ").replace("NOASSERTION", "none stated");
 }

@@ -1,4 +1,5 @@
-import { json } from "../lib/downloads.ts";
+import { text } from "../lib/downloads.ts";
+import { jsonText } from "../lib/files.ts";
 import { href } from "../lib/links.ts";
 import { reports } from "../lib/report.ts";
 
@@ -12,5 +13,5 @@ export function GET(): Response {
     compiled,
     path: href(`${id}/`),
   }));
-  return json({ editions });
+  return text(jsonText({ editions }), "application/json");
 }

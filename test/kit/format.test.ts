@@ -11,7 +11,7 @@ describe("prose", () => {
     [1, "share", "100 percent"],
     [0.1 + 0.2 + 0.7, "share", "100 percent"],
     [0.0042, "share", "0.42 percent"],
-    [0.00996, "share", "1 percent"],
+    [0.00996, "share", "1.0 percent"],
     [0.00004, "share", "0.004 percent"],
     [0.9994, "share", "99.9 percent"],
     [0.9996, "share", "99.96 percent"],
@@ -59,7 +59,7 @@ test.each<[number | string | boolean | null, string | null, string]>([
   [true, null, "yes"],
   [false, null, "no"],
   ["CN", null, "CN"],
-  [0.60474, "share", "60.47"],
+  [0.60474, "share", "60.474"],
   [3.23959, "times", "3.24"],
   [682_806_186, "downloads", "682,806,186"],
 ])("cell of %s %s is %s", (value, unit, expected) => {
@@ -69,7 +69,7 @@ test.each<[number | string | boolean | null, string | null, string]>([
 test.each<[number, number, Unit, string]>([
   [0.18, 0.23, "share", "between 18 and 23 percent"],
   [0.18, 0.18, "share", "18 percent"],
-  [0.18001, 0.17999, "share", "18 percent"],
+  [0.18001, 0.17999, "share", "18.0 percent"],
   [1e6, 2e6, "downloads", "between 1 million and 2 million"],
   [0.01, 0.02, "points", "between 1 and 2 percentage points"],
 ])("between %d and %d %s: %s", (lower, upper, unit, expected) => {

@@ -14,8 +14,6 @@ describe("a number typed by hand is found, at its line and column", () => {
     ["a code block", "```\nx = 41\n```", 2, 5, "41"],
     ["link text", "See [all 41](https://example.org/) now", 1, 10, "41"],
     ["a link's title", 'See [all](https://example.org/ "all 41") now', 1, 37, "41"],
-    ["an image's alt text", "![A chart of 41](x.png)", 1, 14, "41"],
-    ["an image's title", '![A chart](x.png "of 41")', 1, 22, "41"],
     ["a Note", "Text.<Note>Of 41 %.</Note>", 1, 15, "41"],
     ["a Claim", '<Claim facts="before now" says="rose">rose by 41 %</Claim>', 1, 47, "41"],
     ["the third line", "One line\nand another\nwith 41 % of it.", 3, 6, "41"],

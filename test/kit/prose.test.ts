@@ -20,6 +20,20 @@ describe("every other rule alone", () => {
       "prose has no {expressions}: make a fact in analysis.ts and write <Fact id />",
     ],
     [
+      "a picture",
+      "See ![a chart](https://example.org/chart.png)",
+      1,
+      5,
+      "prose has no pictures but figures: draw it in figures.ts and write <Figure id />",
+    ],
+    [
+      "a unit after a bound number",
+      'It is <Fact id="now" /> percent',
+      1,
+      24,
+      '"percent" stands after a bound number, which carries its own unit',
+    ],
+    [
       "a string in braces",
       'It is {"41 %"} here',
       1,

@@ -15,6 +15,7 @@ const published: Published = {
   population: "a few models",
   noun: "downloads",
   denominator: "all downloads",
+  window: "30 days",
   window_end: "2025-09-07",
   definition: "As stated",
   source_title: "A report",
@@ -27,6 +28,7 @@ const comparison: Comparison = {
   fact: "x",
   noun: "downloads",
   denominator: "all downloads",
+  window: "30 days",
   needs: "more",
 };
 
@@ -44,6 +46,9 @@ describe("each rule alone makes an equal value not comparable", () => {
     ["what is counted", {}, { noun: "models" }, basis],
     ["denominator", { denominator: null }, {}, basis],
     ["denominator", {}, { denominator: null }, basis],
+    ["window", { window: "12 months" }, {}, basis],
+    ["window", { window: null }, {}, basis],
+    ["window", {}, { window: "12 months" }, basis],
     ["period", { window_end: null }, {}, basis],
     ["period", { window_end: "2025-12-09" }, {}, basis],
     ["period", { window_end: "2025-06-06" }, {}, basis],
@@ -68,11 +73,12 @@ describe("each rule alone makes an equal value not comparable", () => {
   });
 
   test("all broken at once are all named", () => {
-    const theirs = { ...published, population: null, noun: null, denominator: null, window_end: null };
+    const theirs = { ...published, population: null, noun: null, denominator: null, window: null, window_end: null };
     expect(obstacles(theirs, made(0.41), comparison)).toEqual([
       "population",
       "what is counted",
       "denominator",
+      "window",
       "period",
     ]);
   });

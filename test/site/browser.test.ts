@@ -108,3 +108,28 @@ test("a number leads to its fact, without JavaScript", async () => {
   });
   expect(seen).toMatch(/2025/);
 });
+
+test.each([
+  [360, false],
+  [768, true],
+  [1440, true],
+] as const)("the list of a page's parts at %i px: open is %s", async (width, open) => {
+  const { seen } = await visit(chapter, { viewport: { width, height: 800 }, javaScriptEnabled: false }, (page) =>
+    page.locator(".contents li").first().isVisible(),
+  );
+  expect(seen).toBe(open);
+});
+
+test("a picture is described once, in words that are there while its table is folded", async () => {
+  const { seen } = await visit(chapter, {}, (page) =>
+    page.locator("figure svg:visible").evaluateAll((pictures) =>
+      pictures.map((picture) => {
+        const words = document.getElementById(picture.getAttribute("aria-describedby") ?? "");
+        const said = words?.textContent ?? "";
+        const copies = (picture.closest("figure")?.textContent ?? "").split(said).length - 1;
+        return { copies, folded: words?.closest("details") !== null, long: said.length > 60 };
+      }),
+    ),
+  );
+  for (const picture of seen) expect(picture).toEqual({ copies: 1, folded: false, long: true });
+});

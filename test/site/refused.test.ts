@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { copyProject } from "../support/tree.ts";
@@ -8,8 +8,9 @@ const { root, remove } = copyProject();
 const prose = "analyses/sovereignty/2026-autumn.mdx";
 const code = "analyses/sovereignty/frames.ts";
 const figures = "analyses/sovereignty/figures/growth.ts";
+const record = "data/sources/osir-lmts.json";
 const table = "data/tables/2026-autumn/sovereignty/top-models.arrow";
-const before = new Map([prose, code, figures, table].map((file) => [file, readFileSync(join(root, file))]));
+const before = new Map([prose, code, figures, record, table].map((file) => [file, readFileSync(join(root, file))]));
 
 afterEach(() => before.forEach((bytes, file) => void writeFileSync(join(root, file), bytes)));
 afterAll(remove);
@@ -25,8 +26,11 @@ function edit(file: string, from: string, to: string): void {
 }
 
 /** Runs the main job on the copy. */
-function report(): { status: number | null; errors: string } {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/report.ts"], { cwd: root, encoding: "utf8" });
+function report(...args: string[]): { status: number | null; errors: string } {
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/report.ts", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { status, errors: stderr };
 }
 
@@ -70,4 +74,34 @@ test("a damaged table fails the build before anything is made of it", () => {
   expect(status).toBe(1);
   expect(errors).toContain("top-models.arrow: is damaged");
   expect(existsSync(join(root, "dist"))).toBe(false);
+});
+
+test("a table whose source record says otherwise fails the build", () => {
+  edit(record, '"spdx": "MIT"', '"spdx": "Apache-2.0"');
+  const { status, errors } = report();
+  expect(status).toBe(1);
+  expect(errors).toContain("source osir-lmts had the licence MIT, its record says Apache-2.0");
+});
+
+test("an exception in an analysis is a problem at the line that threw", () => {
+  edit(code, "return named.flatMap", "throw new RangeError('no such thing'); return named.flatMap");
+  const { status, errors } = report();
+  expect(status).toBe(1);
+  expect(errors).toContain(`${place(code, "new RangeError")} compute threw: no such thing`);
+});
+
+test("prose that nothing computes, or for no edition, is not left out in silence", () => {
+  const lost = join(root, "analyses", "sovereignty", "2031-spring.mdx");
+  writeFileSync(lost, "## What this edition cannot know\n");
+  const { status, errors } = report();
+  rmSync(lost);
+  expect(status).toBe(1);
+  expect(errors).toContain('analyses/sovereignty/2031-spring.mdx:1:1 no edition "2031-spring"');
+});
+
+test.each([".", "..", "", "site", "/"])("--out %j is refused: it would replace what stands there", (out) => {
+  const { status, errors } = report("--out", out);
+  expect(status).toBe(2);
+  expect(errors).toContain("--out replaces a folder");
+  expect(existsSync(join(root, "package.json"))).toBe(true);
 });

@@ -118,8 +118,13 @@ test("gain of an owner between the last two crawls, in curated downloads", () =>
     curated(b, "openai", 9),
     curated(c, "openai", 2),
   ];
-  const series = { days: [a, b, c], first: a, last: c } as unknown as Parameters<typeof gainFacts>[1];
-  const made = gainFacts(rows, series, basis);
+  const series = { days: [a, b, c], first: a, last: c } as unknown as Parameters<typeof gainFacts>[2];
+  const models = [
+    { observed_on: c, repo: "google/x", owner: "google", curated: true, downloads_30d: 8 },
+    { observed_on: c, repo: "google/y", owner: "google", curated: false, downloads_30d: 99 },
+  ];
+  const made = gainFacts(rows, models, series, basis);
+  expect(made["curated-top-last"]?.value).toBe(8);
   expect([made["google-gain"], made["openai-gain"]].map((fact) => [fact?.value, fact?.n])).toEqual([
     [7, 2],
     [-7, 2],

@@ -7,14 +7,21 @@ const margin = 24;
 const sans = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const serif = "'Source Serif 4', Georgia, serif";
 
+/** Characters in a line, few enough for the widest faces that a viewer may put in the place of ours. */
+const line = { title: 50, subtitle: 84, foot: 92 } as const;
+
 /** A figure as a file of its own: title, subtitle, picture and source line on paper, light theme. */
 export function standalone(told: Told, foot: string): string {
   const { width, height, inner } = draw(told, sizes.wide);
-  const title = wrap(told.title, 62).map((line, i) => textLine(line, 20 + i * 26, 21, serif, 600));
+  const title = wrap(told.title, line.title).map((words, i) => textLine(words, 20 + i * 26, 21, serif, 600));
   const top = 20 + title.length * 26;
-  const subtitle = wrap(told.subtitle, 104).map((line, i) => textLine(line, top + i * 18, 13, sans, 400, "quiet"));
+  const subtitle = wrap(told.subtitle, line.subtitle).map((words, i) =>
+    textLine(words, top + i * 18, 13, sans, 400, "quiet"),
+  );
   const plotTop = top + subtitle.length * 18;
-  const feet = wrap(foot, 118).map((line, i) => textLine(line, plotTop + height + 24 + i * 16, 12, sans, 400, "quiet"));
+  const feet = wrap(foot, line.foot).map((words, i) =>
+    textLine(words, plotTop + height + 24 + i * 16, 12, sans, 400, "quiet"),
+  );
   const total = { width: width + 2 * margin, height: plotTop + height + 24 + feet.length * 16 + 2 * margin };
   const body =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${total.width}" height="${total.height}" ` +

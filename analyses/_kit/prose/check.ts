@@ -47,6 +47,8 @@ function ruleFor(piece: Piece): Rule {
   if (piece.type.startsWith("mdxJsx")) return (own, known) => elementFaults(own, known).map((message) => ({ message }));
   if (piece.type === "mdxjsEsm") return () => [{ message: "prose has no imports or exports: compute in analysis.ts" }];
   if (piece.type.startsWith("mdx")) return expression;
+  if (piece.type.startsWith("image"))
+    return () => [{ message: "prose has no pictures but figures: draw it in figures.ts and write <Figure id />" }];
   if (piece.type === "definition")
     return () => [{ message: "prose has no link definitions or footnotes: write the link inline, or a <Note>" }];
   if (piece.type === "list" && (piece.first ?? 1) !== 1)

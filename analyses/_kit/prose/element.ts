@@ -26,7 +26,7 @@ export function elementFaults(piece: Piece, known: Known): string[] {
 function reference(piece: Piece, known: Known): string[] {
   const id = piece.attributes.id ?? "";
   const { facts, figures, names } = known.chapter;
-  if (piece.name === "Fact") return [...among("fact", id, [...facts.keys()]), ...shown(piece)];
+  if (piece.name === "Fact") return [...among("fact", id, [...facts.keys()]), ...shown(piece, facts.get(id))];
   if (piece.name === "Figure") return among("figure", id, [...figures.keys()]);
   if (piece.name === "Published") return among("published figure", id, known.published);
   if (piece.name === "Source") return among("source", id, known.sources);
@@ -38,9 +38,11 @@ function among(what: string, id: string, ids: readonly string[]): string[] {
   return ids.includes(id) ? [] : [`no ${what} "${id}".${suggest(id, ids)}`];
 }
 
-function shown(piece: Piece): string[] {
+function shown(piece: Piece, fact: Fact | undefined): string[] {
   const show = piece.attributes.show;
-  return show === undefined ? [] : among("way to show a fact", show ?? "", shows);
+  if (show === undefined) return [];
+  const lacks = show === "n" && fact?.n === null ? ["this fact has no n to show"] : [];
+  return [...among("way to show a fact", show ?? "", shows), ...lacks];
 }
 
 function claimFaults(piece: Piece, facts: ReadonlyMap<string, Fact>): string[] {

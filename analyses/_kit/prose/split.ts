@@ -27,12 +27,22 @@ function inBlock(block: Piece, found: readonly Piece[]): { at: number; message: 
   const whole = new Set(
     stretches.flatMap(({ from, piece }) => numberFaults(piece.text ?? "").map((fault) => from + fault.index)),
   );
-  return numberFaults(joined)
+  return [...numberFaults(joined), ...unitFaults(joined)]
     .filter(({ index }) => !whole.has(index))
     .map(({ index, message }) => ({
       at: stretches.findLast(({ from }) => from <= index)?.piece.start ?? block.start,
       message,
     }));
+}
+
+/** Units typed after a bound number, which carries its own. */
+function unitFaults(joined: string): { index: number; message: string }[] {
+  return [...joined.matchAll(/(?<=\ufffc)\s*(?:%|percent|per cent|percentage|million|billion|thousand|times)/giu)].map(
+    (match) => ({
+      index: match.index + 1,
+      message: `"${match[0].trim()}" stands after a bound number, which carries its own unit`,
+    }),
+  );
 }
 
 /** Whether something that prints stands here, so that the words on both sides of it are not neighbours. */

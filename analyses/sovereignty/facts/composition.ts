@@ -1,5 +1,5 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
-import { count, type Fact, share } from "#kit/facts.ts";
+import { count, type Fact, numeric, share } from "#kit/facts.ts";
 import { unknownPlace } from "#kit/places.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import type { Placing } from "../placing.ts";
@@ -25,6 +25,7 @@ export function compositionFacts(series: Series, rows: readonly OwnerRow[], plac
     });
   const china = (day: string): Fact =>
     shareFact(series.every, [], day, "CN", "the downloads of every crawled namespace", basis);
+  const kept = common(rows, placing, before, after, basis);
   return {
     "listed-models": count({
       value: at(series.every, series.last, "US").models,
@@ -44,8 +45,21 @@ export function compositionFacts(series: Series, rows: readonly OwnerRow[], plac
     "cn-every-before": china(before),
     "cn-every-after": china(after),
     "cn-every-last": china(series.last),
-    "cn-common-after": common(rows, placing, before, after, basis),
+    "cn-common-after": kept,
+    "composition-part": part(china(before), kept, china(after), basis),
   };
+}
+
+/** How much of the drop over all listed namespaces is not there over the namespaces on both crawls. */
+function part(before: Fact, common: Fact, after: Fact, basis: Basis): Fact {
+  return share({
+    part: numeric(common) - numeric(after),
+    whole: numeric(before) - numeric(after),
+    unknown: 0,
+    n: after.n ?? Number.NaN,
+    definition: `Part of the drop of China's share that is due to namespaces that join: its share over namespaces on both crawls less its share over all, over the whole drop.`,
+    basis: narrow(basis, { asOf: after.basis.asOf }),
+  });
 }
 
 /** China's share on a day over the namespaces that an earlier crawl listed too. */

@@ -3,14 +3,14 @@ import { count, date, type Fact, ratio, share } from "#kit/facts.ts";
 import { placeInProse, unknownPlace } from "#kit/places.ts";
 import type { Series } from "../series.ts";
 import { at, crossings } from "../shares.ts";
-import { shareFact } from "./panel.ts";
+import { leadOf, shareFact } from "./panel.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
 const what = "the panel's downloads of curated language models";
 
 /** Facts on curated language models of the panel: shares at both ends and around the crawl on which China passes. */
-export function curatedFacts(series: Series, basis: Basis): Facts {
+export function curatedFacts(series: Series, basis: Basis, panel: Basis): Facts {
   const { curated, curatedScenarios, first, last } = series;
   const cross = crossings(curated, "CN", "US");
   const on = (day: string, place: string): Fact => shareFact(curated, curatedScenarios, day, place, what, basis);
@@ -19,7 +19,13 @@ export function curatedFacts(series: Series, basis: Basis): Facts {
       Object.entries({ first, last }).map(([end, day]) => [`${place.toLowerCase()}-curated-${end}`, on(day, place)]),
     ),
   );
-  return { ...ends, ...around(series, basis, cross, on), ...weight(series, basis) };
+  const previous = series.days.at(-2) ?? first;
+  const leads = {
+    "cn-curated-previous": on(previous, "CN"),
+    "cn-curated-lead-previous": leadOf(on(previous, "CN"), on(previous, "US"), basis),
+    "cn-curated-lead-last": leadOf(on(last, "CN"), on(last, "US"), basis),
+  };
+  return { ...ends, ...leads, ...around(series, basis, cross, on), ...weight(series, basis, panel) };
 }
 
 function around(
@@ -88,7 +94,7 @@ function others({ curated, panel, last }: Series, basis: Basis): Facts {
   return { "us-others-last": rest("US"), "cn-others-last": rest("CN"), "de-others-last": rest("DE") };
 }
 
-function weight(series: Series, basis: Basis): Facts {
+function weight(series: Series, basis: Basis, all: Basis): Facts {
   const { curated, panel, last } = series;
   const china = at(curated, last, "CN");
   const states = at(curated, last, "US");
@@ -99,7 +105,7 @@ function weight(series: Series, basis: Basis): Facts {
       unknown: 0,
       n: at(panel, last, "US").models,
       definition: "Share of the panel's downloads on its last crawl that go to curated language models.",
-      basis,
+      basis: all,
     }),
     ...others(series, basis),
     "curated-models": count({

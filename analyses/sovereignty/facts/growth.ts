@@ -1,47 +1,73 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
-import { type Fact, ratio, share } from "#kit/facts.ts";
-import type { Row } from "#loaders/schema/table.ts";
-import { chain, type Step } from "../growth.ts";
+import { type Fact, ratio, type Variant } from "#kit/facts.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import { chain, matchedSteps, type Step } from "../growth.ts";
+import { largestOn, leaveOut, type ModelRow, type OwnerRow } from "../leave-out.ts";
+import { byRegistry } from "../placing.ts";
 import type { Series } from "../series.ts";
 import { at } from "../shares.ts";
-import type { topModels } from "../tables.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** Growth over namespaces common to neighbouring crawls, chained from the panel's first crawl to its last. */
-export function growthFacts(steps: readonly Step[], series: Series, basis: Basis): Facts {
-  const panel = (place: string): number =>
-    at(series.panel, series.last, place).downloads / at(series.panel, series.first, place).downloads;
-  const grown = (place: string, name: string): Fact => {
-    const points = chain(steps, place, series.first);
-    return ratio({
-      numerator: points.at(-1)?.index ?? Number.NaN,
-      denominator: 100,
-      n: points.at(-1)?.owners ?? Number.NaN,
-      variants: [{ label: "the fixed panel alone", value: panel(place) }],
-      definition: `Chained growth of ${name} downloads from the first crawl of 2025 to the last, each step over namespaces on both crawls; n counts those of the last step.`,
+/** Index of the first day of a chain. */
+const base = 100;
+
+const names = { CN: "Chinese", US: "American" } as const;
+
+/** Growth over namespaces common to neighbouring crawls, chained from the panel's first crawl, from the one before, and without its largest model. */
+export function growthFacts(
+  rows: readonly OwnerRow[],
+  models: readonly ModelRow[],
+  series: Series,
+  reference: Reference,
+  basis: Basis,
+): Facts {
+  const steps = matchedSteps(rows, byRegistry(reference), reference);
+  const { repo } = largestOn(models, series.first);
+  const without = matchedSteps(leaveOut(rows, models, repo), byRegistry(reference), reference);
+  const before = steps.findLast((step) => step.to === series.first)?.from ?? series.first;
+  const starts = [...new Set(steps.map((step) => step.from))].filter(
+    (start) => start !== series.first && start <= (series.days[1] ?? ""),
+  );
+  const other = (place: string): Variant[] => [
+    { label: "the fixed panel alone", value: panelRatio(series, place) },
+    { label: `${repo} left out`, value: grown(without, place, series.first) },
+    ...starts.map((start) => ({ label: `chained from ${start}`, value: grown(steps, place, start) })),
+  ];
+  const fact = (own: readonly Step[], place: keyof typeof names, start: string, variants: Variant[]): Fact =>
+    ratio({
+      numerator: grown(own, place, start) * base,
+      denominator: base,
+      n: own.findLast((step) => step.place === place)?.owners ?? Number.NaN,
+      variants,
+      definition: `Chained growth of ${names[place]} downloads from the crawl of ${start} to that of ${series.last}${own === without ? ` without ${repo}` : ""}, each step over namespaces on both crawls; n counts those of the last step.`,
       basis,
     });
+  return {
+    "cn-growth": fact(steps, "CN", series.first, other("CN")),
+    "us-growth": fact(steps, "US", series.first, other("US")),
+    "us-growth-without": fact(without, "US", series.first, []),
+    "cn-growth-early": fact(steps, "CN", before, []),
+    "cn-step-before": stepBefore(steps, series, basis),
   };
-  return { "cn-growth": grown("CN", "Chinese"), "us-growth": grown("US", "American") };
 }
 
-/** How much one model weighs in the panel. */
-export function modelFacts(rows: readonly Row<typeof topModels>[], series: Series, basis: Basis): Facts {
-  const largest = (day: string): Fact => {
-    const top = rows
-      .filter((row) => row.observed_on === day)
-      .reduce((a, b) => (b.downloads_30d > a.downloads_30d ? b : a));
-    const { whole, models } = at(series.panel, day, "US");
-    const definition = `Share of the panel's downloads in the window that ends on ${day} that go to ${top.repo}, its most downloaded model.`;
-    return share({
-      part: top.downloads_30d,
-      whole,
-      unknown: 0,
-      n: models,
-      definition,
-      basis: narrow(basis, { asOf: day }),
-    });
-  };
-  return { "top-model-first": largest(series.first), "top-model-last": largest(series.last) };
+function grown(steps: readonly Step[], place: string, start: string): number {
+  return (chain(steps, place, start).at(-1)?.index ?? Number.NaN) / base;
+}
+
+function panelRatio({ panel, first, last }: Series, place: string): number {
+  return at(panel, last, place).downloads / at(panel, first, place).downloads;
+}
+
+/** What happened to Chinese downloads in the step that ends on the panel's first crawl. */
+function stepBefore(steps: readonly Step[], { first }: Series, basis: Basis): Fact {
+  const step = steps.find((one) => one.place === "CN" && one.to === first);
+  return ratio({
+    numerator: step?.after ?? Number.NaN,
+    denominator: step?.before ?? Number.NaN,
+    n: step?.owners ?? Number.NaN,
+    definition: `Chinese downloads on the crawl of ${first} over those on the crawl of ${step?.from}, over namespaces on both.`,
+    basis: narrow(basis, { asOf: first }),
+  });
 }

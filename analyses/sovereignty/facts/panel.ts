@@ -2,7 +2,7 @@ import { type Basis, narrow } from "#kit/coverage.ts";
 import { count, date, type Fact, points, share, sum } from "#kit/facts.ts";
 import { placeInProse } from "#kit/places.ts";
 import { named, type Series } from "../series.ts";
-import { at, crossings, type PlaceShare } from "../shares.ts";
+import { at, crawlsAhead, crossings, type PlaceShare } from "../shares.ts";
 import { heaviest, type Scenario, shareVariants } from "../variants.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
@@ -39,7 +39,10 @@ export function panelFacts(series: Series, basis: Basis): Facts {
       ]),
     ),
   );
-  return { ...size(series, basis), ...shares, ...movement(shares, basis), ...crossing(series, basis) };
+  const previous = series.days.at(-2) ?? first;
+  const on = (place: string): Fact => shareFact(panel, scenarios, previous, place, "the panel's downloads", basis);
+  const before = { "us-lead-previous": leadOf(on("US"), on("CN"), basis) };
+  return { ...size(series, basis), ...shares, ...movement(shares, basis), ...before, ...crossing(series, basis) };
 }
 
 function size({ panel, days, first, last }: Series, basis: Basis): Facts {
@@ -76,6 +79,13 @@ function size({ panel, days, first, last }: Series, basis: Basis): Facts {
   };
 }
 
+/** One share less another of the same crawl, in points. */
+export function leadOf(ahead: Fact, behind: Fact, basis: Basis): Fact {
+  const day = ahead.basis.asOf;
+  const definition = `Share of downloads of one country less the other's on the crawl of ${day}: ${ahead.definition} ${behind.definition}`;
+  return points({ from: behind, to: ahead, definition, basis: narrow(basis, { asOf: day }) });
+}
+
 function movement(shares: Facts, basis: Basis): Facts {
   const get = (id: string): Fact => shares[id] as Fact;
   const [usFirst, usLast, cnFirst, cnLast] = ["us-share-first", "us-share-last", "cn-share-first", "cn-share-last"].map(
@@ -94,37 +104,36 @@ function movement(shares: Facts, basis: Basis): Facts {
       definition: "First minus last share of the United States in the panel.",
       basis,
     }),
-    "us-lead": points({
-      from: cnLast,
-      to: usLast,
-      definition: "Share of the United States minus China's on the panel's last crawl.",
-      basis,
-    }),
+    "us-lead-first": leadOf(usFirst, cnFirst, basis),
+    "us-lead-last": leadOf(usLast, cnLast, basis),
   };
 }
 
 /** The last crawl's shares with the heaviest owner left out, and with it counted as American. */
-function under({ scenarios, last }: Series, basis: Basis): Facts {
-  const shareUnder = (label: string, place: string): Fact => {
-    const found = scenarios.find((scenario) => scenario.label === label);
-    if (found === undefined)
-      throw new Error(`no scenario "${label}": known are ${scenarios.map((one) => one.label).join("; ")}`);
-    return shareFact(found.shares, [], last, place, `the panel's downloads (${label})`, basis);
-  };
+function under({ heaviestOut, heaviestAmerican, last }: Series, basis: Basis): Facts {
+  const without = `the panel's downloads without ${heaviest}`;
+  const american = `the panel's downloads, ${heaviest} counted as American`;
   return {
-    "cn-share-without": shareUnder(`${heaviest} left out`, "CN"),
-    "us-share-without": shareUnder(`${heaviest} left out`, "US"),
-    "us-share-with": shareUnder(`${heaviest} placed in the United States`, "US"),
+    "cn-share-without": shareFact(heaviestOut, [], last, "CN", without, basis),
+    "us-share-without": shareFact(heaviestOut, [], last, "US", without, basis),
+    "us-share-with": shareFact(heaviestAmerican, [], last, "US", american, basis),
   };
 }
 
 function crossing(series: Series, basis: Basis): Facts {
   const { panel, scenarios, days, last } = series;
   const known = crossings(panel, "CN", "US").length;
-  const owner = scenarios.find(({ label }) => label.startsWith(heaviest));
-  const without = owner === undefined ? Number.NaN : at(owner.shares, last, "US").whole;
+  const without = at(series.heaviestOut, last, "US").whole;
   const { whole, models } = at(panel, last, "US");
   return {
+    "panel-ahead": count({
+      value: crawlsAhead(panel, "CN", "US"),
+      unit: "crawls",
+      definition: "Crawls of the panel on which China's downloads exceed those of the United States.",
+      n: days.length,
+      variants: scenarios.map(({ label, shares }) => ({ label, value: crawlsAhead(shares, "CN", "US") })),
+      basis,
+    }),
     "panel-crossings": count({
       value: known,
       unit: "crossings",

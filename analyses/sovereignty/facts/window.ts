@@ -1,6 +1,7 @@
 import type { Basis } from "#kit/coverage.ts";
 import { count, type Fact, quantile, sum } from "#kit/facts.ts";
 import type { Row } from "#loaders/schema/table.ts";
+import { largestOn, type ModelRow } from "../leave-out.ts";
 import type { Series } from "../series.ts";
 import type { ownerDownloads } from "../tables.ts";
 
@@ -30,7 +31,7 @@ export function windowFacts(rows: readonly OwnerRow[], basis: Basis): Facts {
 }
 
 /** What two American owners gained in curated language models between the last two crawls. */
-export function gainFacts(rows: readonly OwnerRow[], series: Series, basis: Basis): Facts {
+export function gainFacts(rows: readonly OwnerRow[], models: readonly ModelRow[], series: Series, basis: Basis): Facts {
   const before = series.days.at(-2) ?? series.first;
   const gain = (owner: string): Fact => {
     const on = (day: string) => rows.find((row) => row.owner === owner && row.observed_on === day);
@@ -43,5 +44,11 @@ export function gainFacts(rows: readonly OwnerRow[], series: Series, basis: Basi
       basis,
     });
   };
-  return { "google-gain": gain("google"), "openai-gain": gain("openai") };
+  const top = largestOn(models, series.last, true);
+  const definition = `Downloads of ${top.repo}, the most downloaded curated language model, in the window that ends on ${series.last}.`;
+  return {
+    "google-gain": gain("google"),
+    "openai-gain": gain("openai"),
+    "curated-top-last": sum({ value: top.downloads_30d, unit: "downloads", n: 1, definition, basis }),
+  };
 }

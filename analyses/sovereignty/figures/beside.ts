@@ -17,9 +17,9 @@ type Row = FrameRow<typeof columns>;
 /** Published pairs of shares beside this chapter's own. */
 export const besidePublished = defineFigure({
   id: "beside-published",
-  title: () => say`Which models and namespaces count decides whether China or the United States comes first`,
+  title: () => say`Whether China or the United States comes first depends on which models count`,
   subtitle: () =>
-    say`Share of downloads, China and the United States: published pairs and this chapter's populations. No two rows share a population, so no row confirms another`,
+    say`Share of downloads, China and the United States: published pairs and this chapter's populations. No row has the population of another, so no row confirms another`,
   reading: say`Each row is one population; the distance between its dots is the gap between China and the United States.`,
   columns,
   n: "panel-models",
@@ -29,7 +29,7 @@ export const besidePublished = defineFigure({
       rows.map((row) => ({ ...row, x: right ? Math.max(row.cn, row.us) : Math.min(row.cn, row.us), right }));
     const said = (row: Row & { x: number }): string => `${row.x === row.cn ? "China" : "US"} ${label(row.x, "share")}`;
     return {
-      height: 34 + rows.length * (wide ? 44 : 66),
+      height: 34 + rows.length * (wide ? 44 : 80),
       marginLeft: wide ? 250 : 74,
       marginRight: wide ? 84 : 74,
       marginTop: 26,
@@ -47,12 +47,13 @@ export const besidePublished = defineFigure({
         }),
         Plot.text(rows, {
           y: "row",
-          text: (row: Row) => `${row.row}${wide ? "\n" : ", "}${row.period}`,
+          text: (row: Row) => `${row.row}\n${row.period}`,
           frameAnchor: "left",
           textAnchor: wide ? "end" : "start",
           dx: wide ? -10 : -74,
-          dy: wide ? 0 : -22,
+          dy: wide ? 0 : -30,
           fill: "var(--ink)",
+          lineHeight: 1.25,
         }),
         Plot.link(rows, { x1: "cn", x2: "us", y: "row", stroke: "var(--quiet)", strokeWidth: 1.5 }),
         Plot.dot(rows, { x: "cn", y: "row", r: 5, fill: "var(--entity-cn)" }),
@@ -81,11 +82,11 @@ export const besidePublished = defineFigure({
     };
   },
   describe: (rows, { fact }) => ({
-    alt: say`Dot chart of paired download shares in several populations; the widest gap is the panel's, United States ${fact("us-share-last")}.`,
+    alt: say`Dot chart of paired download shares by population; the gap is widest without sentence-transformers, United States ${fact("us-share-without")}.`,
     long: say`${rows
       .map(
         (row) =>
-          say`${row.origin === "published" ? "Published" : "Computed here"}: China ${show.value(row.cn, "share")}, United States ${show.value(row.us, "share")}.`,
+          say`${row.row}, ${row.origin === "published" ? "published" : "computed here"}: China ${show.value(row.cn, "share")}, United States ${show.value(row.us, "share")}.`,
       )
       .reduce((all, one) => say`${all} ${one}`)}`,
   }),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
-import { label } from "#kit/format.ts";
+import { label, month } from "#kit/format.ts";
 import { brief, list, say, show } from "#kit/text.ts";
 import { date, int, nullable, text } from "#loaders/schema/column.ts";
 
@@ -24,10 +24,10 @@ const crawled = (rows: readonly Row[]): Crawled[] => rows.filter((row): row is C
 export const companyDownloads = defineFigure({
   id: "company-downloads",
   title: (_rows, { fact }) =>
-    say`Alibaba moves ${brief(fact("alibaba-downloads-last"))} downloads a window, DeepSeek ${brief(fact("deepseek-downloads-last"))}`,
+    say`Alibaba's models had ${brief(fact("alibaba-downloads-last"))} downloads in ${fact("window-days")} days, DeepSeek's ${brief(fact("deepseek-downloads-last"))}`,
   subtitle: (_rows, { fact }) =>
-    say`Downloads in the ${fact("window-days")} days to a company's first crawl (ring) and to ${fact("last-day")} (dot), log scale; in words, models first listed in between`,
-  reading: say`A line runs from the ring, the first crawl that lists a company, to the dot, the last. A company without them is on no crawl.`,
+    say`Downloads in the ${fact("window-days")} days to a company's first crawl (ring) and to ${fact("last-day")} (dot), log scale. Labels: downloads at the last crawl and when the first was`,
+  reading: say`A line runs from the ring, the first crawl that lists a company, to the dot, the last; first crawls differ, so lengths of lines do not compare. A company without them is on no crawl.`,
   columns,
   n: "company-models",
   plot: (rows, size) => {
@@ -56,7 +56,7 @@ export const companyDownloads = defineFigure({
         }),
         Plot.text(rows, {
           y: "company",
-          text: "company",
+          text: (row: Row) => (size.phone ? `${row.company}${measured(row)}` : row.company),
           frameAnchor: "left",
           textAnchor: size.phone ? "start" : "end",
           dx: size.phone ? 0 : -8,
@@ -85,7 +85,7 @@ export const companyDownloads = defineFigure({
           : [
               Plot.text(drawn, {
                 y: "company",
-                text: added,
+                text: measured,
                 frameAnchor: "right",
                 textAnchor: "start",
                 dx: 8,
@@ -110,6 +110,7 @@ export const companyDownloads = defineFigure({
   }),
 });
 
-function added(row: Row): string {
-  return `${row.new_models ?? 0} newly listed`;
+function measured(row: Row): string {
+  if (row.downloads_last === null || row.first_on === null) return "";
+  return ` ${label(row.downloads_last, "downloads")}, from ${month(row.first_on)}`;
 }

@@ -19,7 +19,7 @@ type Row = FrameRow<typeof columns>;
 export const composition = defineFigure({
   id: "composition",
   title: (_rows, { fact }) =>
-    say`When ${fact("joined")} namespaces join, China seems to go from ${brief(fact("cn-every-before"))} to ${brief(fact("cn-every-after"))}`,
+    say`Namespaces that join make ${brief(fact("composition-part"))} of China's apparent slide to ${brief(fact("cn-every-after"))}`,
   subtitle: (_rows, { fact }) =>
     say`China's share of downloads, all namespaces that each crawl lists against the fixed panel, ${fact("window-days")} days to the date shown. Figures on the line: namespaces listed`,
   columns,
@@ -29,16 +29,20 @@ export const composition = defineFigure({
     const every = rows.filter((row) => row.population.startsWith("all"));
     const x = (row: Row): Date => instant(row.observed_on);
     const stroke = (row: Row): string => colourOf(row.population.startsWith("all") ? "rest" : "CN");
+    const top = Math.ceil(Math.max(...rows.map((row) => row.share)) * 10) / 10;
     const last = rows.filter((row) => row.observed_on === days.at(-1));
-    const counted = size.phone ? every.filter((_, i) => i % 2 === 0) : every;
+    const counted = every.filter((row, i) => Math.abs(row.namespaces - (every[i - 1]?.namespaces ?? 0)) > 5);
     return {
       height: 300,
       marginLeft: 50,
       marginRight: size.phone ? 100 : 160,
       x: { type: "utc", label: null },
-      y: { domain: [0, 0.3], label: null },
+      y: { domain: [0, top], label: null },
       marks: [
-        ...valueAxis([0, 0.1, 0.2, 0.3], (tick) => label(tick, "share")),
+        ...valueAxis(
+          [0, 0.1, 0.2, 0.3, 0.4, 0.5].filter((tick) => tick <= top),
+          (tick) => label(tick, "share"),
+        ),
         monthAxis(days, size),
         Plot.lineY(every, { x, y: "share", stroke, strokeWidth: 2, strokeDasharray: "5 4" }),
         Plot.lineY(
@@ -46,19 +50,25 @@ export const composition = defineFigure({
           { x, y: "share", stroke, strokeWidth: 2.25 },
         ),
         Plot.dot(every, { x, y: "share", fill: stroke, r: 3 }),
-        Plot.text(
-          counted.filter((row) => row.observed_on !== days.at(-1)),
-          { x, y: "share", text: (row: Row) => String(row.namespaces), dy: -11, fill: "var(--quiet)" },
-        ),
+        Plot.text(counted, {
+          x,
+          y: "share",
+          text: (row: Row) => String(row.namespaces),
+          dx: 8,
+          dy: -12,
+          fill: "var(--quiet)",
+          stroke: "var(--paper)",
+          strokeWidth: 4,
+        }),
         endLabels(
           last.map((row) => ({ x: x(row), y: row.share, text: ending(row, size.phone) })),
-          (size.phone ? 42 : 22) / 1000,
+          (top * (size.phone ? 42 : 22)) / 300,
         ),
       ],
     };
   },
   describe: (rows, { fact }) => ({
-    alt: say`Line chart of China's download share: all crawled namespaces against the fixed panel, ${fact("cn-every-last")} at the end of both.`,
+    alt: say`Line chart of China's download share: all crawled namespaces end at ${fact("cn-every-last")}, the fixed panel at ${fact("cn-share-last")}.`,
     long: say`Over all crawled namespaces China's share goes from ${fact("cn-every-before")} with ${fact("listed-before")} namespaces to ${fact("cn-every-after")} with ${fact("listed-after")} namespaces from one crawl to the next, because large namespaces from elsewhere were added. The fixed panel goes from ${fact("cn-share-first")} to ${fact("cn-share-last")}. The smallest number of namespaces is ${show.value(Math.min(...rows.map((row) => row.namespaces)), "namespaces")}.`,
   }),
 });

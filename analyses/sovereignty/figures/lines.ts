@@ -3,12 +3,12 @@ import { colourOf } from "#kit/colours.ts";
 import type { Size } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { endLabels, instant, monthAxis, valueAxis } from "#kit/marks.ts";
-import { placeName } from "#kit/places.ts";
 
 /** A share of one place on one crawl, with the span of all scenarios. */
 export interface BandRow {
   readonly observed_on: string;
   readonly place: string;
+  readonly code: string;
   readonly share: number;
   readonly lower: number;
   readonly upper: number;
@@ -23,8 +23,8 @@ export function shareLines(
   withBand: readonly string[],
   size: Size,
 ): Plot.PlotOptions {
-  const drawn = rows.filter(({ place }) => places.includes(place));
-  const banded = drawn.filter(({ place }) => withBand.includes(place));
+  const drawn = rows.filter(({ code }) => places.includes(code));
+  const banded = drawn.filter(({ code }) => withBand.includes(code));
   const days = [...new Set(drawn.map((row) => row.observed_on))].sort();
   const x = (row: BandRow): Date => instant(row.observed_on);
   const top = Math.max(...drawn.map((row) => row.upper));
@@ -45,17 +45,20 @@ export function shareLines(
         y1: "lower",
         y2: "upper",
         z: "place",
-        fill: ({ place }: BandRow) => colourOf(place),
+        fill: ({ code }: BandRow) => colourOf(code),
         fillOpacity: 0.18,
       }),
-      Plot.lineY(drawn, {
-        x,
-        y: "share",
-        z: "place",
-        stroke: ({ place }: BandRow) => colourOf(place),
-        strokeWidth: 2.25,
-      }),
-      Plot.dot(last, { x, y: "share", fill: ({ place }: BandRow) => colourOf(place), r: 3.5 }),
+      ...[banded, drawn.filter((row) => !banded.includes(row))].map((own, i) =>
+        Plot.lineY(own, {
+          x,
+          y: "share",
+          z: "place",
+          stroke: ({ code }: BandRow) => colourOf(code),
+          strokeWidth: 2.25,
+          ...(i === 1 ? { strokeDasharray: "6 3" } : {}),
+        }),
+      ),
+      Plot.dot(last, { x, y: "share", fill: ({ code }: BandRow) => colourOf(code), r: 3.5 }),
       endLabels(
         last.map((row) => ({ x: x(row), y: row.share, text: ending(row, size) })),
         (size.phone ? 36 : 20) / height,
@@ -66,5 +69,5 @@ export function shareLines(
 }
 
 function ending(row: BandRow, { phone }: Size): string {
-  return `${placeName(row.place)}${phone ? "\n" : " "}${label(row.share, "share")}`;
+  return `${row.place}${phone ? "\n" : " "}${label(row.share, "share")}`;
 }

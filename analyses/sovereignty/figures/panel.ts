@@ -1,14 +1,14 @@
 import { defineFigure } from "#kit/figure.ts";
 import { annotation, instant } from "#kit/marks.ts";
-import { placeName } from "#kit/places.ts";
-import { brief, claim, list, merge, say, show } from "#kit/text.ts";
+import { brief, claim, merge, say, show, type Text } from "#kit/text.ts";
 import { date, float, text } from "#loaders/schema/column.ts";
 import { named } from "../series.ts";
 import { type BandRow, shareLines } from "./lines.ts";
 
 const columns = {
   observed_on: date("Day of the crawl"),
-  place: text("Country or region of the publisher, ISO 3166-1 code; ZZ unknown"),
+  place: text("Country or region of the publisher"),
+  code: text("Its ISO 3166-1 code; ZZ unknown"),
   share: float("Share of downloads", "share"),
   lower: float("Smallest share under any other way to count", "share"),
   upper: float("Largest share under any other way to count", "share"),
@@ -18,10 +18,10 @@ const columns = {
 export const panelShares = defineFigure({
   id: "panel-shares",
   title: (_rows, { fact }) =>
-    say`American publishers keep ${brief(fact("us-share-last"))} of downloads; China holds ${brief(fact("cn-share-last"))}`,
+    say`The United States ${claim("fell", [fact("us-share-first"), fact("us-share-last")], "falls")} to ${brief(fact("us-share-last"))} of panel downloads, China ${claim("rose", [fact("cn-share-first"), fact("cn-share-last")], "rises")} to ${brief(fact("cn-share-last"))}`,
   subtitle: (_rows, { fact }) =>
-    say`Share of Hub downloads by country or region of the publisher, ${fact("panel-namespaces")} namespaces listed by every crawl, ${fact("window-days")} days to the date shown. Bands: all other ways to count`,
-  reading: say`Each line is a country; its band spans the share under every other defensible way to count, such as leaving out one owner or placing it elsewhere. Germany is one namespace, so it has no band: other readings move all of it.`,
+    say`Share of Hub downloads by country or region of the publisher, ${fact("panel-namespaces")} namespaces listed by every crawl, ${fact("window-days")} days to the date shown. Bands: the other ways tried`,
+  reading: say`Each line is a country; its band spans the share under the other ways to count that were tried, one at a time, such as leaving out one owner or one model, or placing an owner elsewhere. Germany is one namespace, so it has no band: other readings move all of it.`,
   columns,
   n: "panel-models",
   plot: (rows, size) => shareLines(rows, named, ["US", "CN"], size),
@@ -30,7 +30,7 @@ export const panelShares = defineFigure({
     long: say`${merge(
       named.map((place) => path(rows, place)),
       " ",
-    )} The share of unknown publishers is at most ${show.value(mostUnknown(rows), "share")}.`,
+    )} ${unknown(rows)}`,
   }),
 });
 
@@ -39,10 +39,10 @@ export const curatedShares = defineFigure({
   id: "curated-shares",
   title: (_rows, { fact }) => {
     const ends = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(fact);
-    return say`Among curated language models ${claim("overtook", ends, "China overtakes the United States")} in the course of 2025`;
+    return say`Among curated language models ${claim("overtook", ends, "China overtakes the United States", "headline")} on the headline count`;
   },
   subtitle: (_rows, { fact }) =>
-    say`Share of downloads by country or region of the publisher, ${fact("curated-models")} models of the same panel that the ATOM Project curates, ${fact("window-days")} days to the date shown. Bands: all other ways to count`,
+    say`Share of downloads by country or region of the publisher, ${fact("curated-models")} models of the same panel that the ATOM Project curates, ${fact("window-days")} days to the date shown. Bands: the other ways tried`,
   reading: say`Same panel, same crawls as the figure before; only models on the curated list count.`,
   columns,
   n: "curated-models",
@@ -57,17 +57,22 @@ export const curatedShares = defineFigure({
   },
   describe: (rows, { fact }) => ({
     alt: say`Line chart of curated language models: China ends at ${fact("cn-curated-last")}, the United States at ${fact("us-curated-last")}.`,
-    long: say`${list(["US", "CN"].map((place) => path(rows, place)))} The lines cross between ${fact("curated-before-day")} and ${fact("curated-after-day")}.`,
+    long: say`${merge(
+      ["US", "CN"].map((place) => path(rows, place)),
+      " ",
+    )} The lines cross between ${fact("curated-before-day")} and ${fact("curated-after-day")}.`,
   }),
 });
 
-function path(rows: readonly BandRow[], place: string) {
-  const own = rows.filter((row) => row.place === place);
+function path(rows: readonly BandRow[], code: string): Text {
+  const own = rows.filter((row) => row.code === code);
   const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || last === undefined) return say`${placeName(place)} has no rows.`;
-  return say`${placeName(place)} goes from ${show.value(first.share, "share")} to ${show.value(last.share, "share")} (${show.between(last.lower, last.upper, "share")} under other ways to count).`;
+  if (first === undefined || last === undefined) return say`No row is of ${code}.`;
+  return say`${last.place}: from ${show.value(first.share, "share")} to ${show.value(last.share, "share")} (${show.between(last.lower, last.upper, "share")} under other ways to count).`;
 }
 
-function mostUnknown(rows: readonly BandRow[]): number {
-  return Math.max(0, ...rows.filter(({ place }) => place === "ZZ").map((row) => row.share));
+function unknown(rows: readonly BandRow[]): Text {
+  const shares = rows.filter(({ code }) => code === "ZZ").map((row) => row.share);
+  if (shares.length === 0) return say`Every publisher in the panel has a known country or region.`;
+  return say`Publishers of unknown country hold at most ${show.value(Math.max(...shares), "share")}.`;
 }

@@ -1,10 +1,12 @@
 import type { Report } from "../../lib/assemble.ts";
-import { json, manifestFile } from "../../lib/downloads.ts";
+import { text } from "../../lib/downloads.ts";
+import { jsonText } from "../../lib/files.ts";
+import { manifestFile } from "../../lib/manifest.ts";
 import { editionPaths } from "../../lib/report.ts";
 
 export const getStaticPaths = editionPaths;
 
-/** What the edition was built from. */
+/** What the edition was built from, and what it gives. */
 export function GET({ props }: { props: { report: Report } }): Response {
-  return json(manifestFile(props.report));
+  return text(jsonText(manifestFile(props.report)), "application/json");
 }

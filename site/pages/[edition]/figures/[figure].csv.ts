@@ -1,12 +1,13 @@
+import type { Chapter } from "#kit/evaluate.ts";
 import type { Told } from "#kit/tell.ts";
-import { toCsv } from "#loaders/engine/csv.ts";
+import type { Report } from "../../../lib/assemble.ts";
 import { text } from "../../../lib/downloads.ts";
+import { figureTexts } from "../../../lib/files.ts";
 import { figurePaths } from "../../../lib/report.ts";
 
 export const getStaticPaths = figurePaths;
 
 /** A figure's rows; units and provenance stand in the JSON file of the same name. */
-export function GET({ props }: { props: { told: Told } }): Response {
-  const { id, figure, rows } = props.told;
-  return text(toCsv(rows, { name: id, doc: "", key: [], columns: figure.columns }), "text/csv");
+export function GET({ props }: { props: { report: Report; chapter: Chapter; told: Told } }): Response {
+  return text(figureTexts.csv(props.report, props.chapter, props.told), "text/csv");
 }

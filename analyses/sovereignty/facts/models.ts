@@ -1,0 +1,77 @@
+import { type Basis, narrow } from "#kit/coverage.ts";
+import { date, type Fact, points, share, sum } from "#kit/facts.ts";
+import { largestOn, type ModelRow } from "../leave-out.ts";
+import type { Series } from "../series.ts";
+import { at } from "../shares.ts";
+import { shareFact } from "./panel.ts";
+
+type Facts = Readonly<Record<string, Fact>>;
+
+/** How much single models weigh in the panel: the largest at both ends, and the fall of the first one. */
+export function modelFacts(models: readonly ModelRow[], series: Series, basis: Basis): Facts {
+  const largest = (day: string): Fact => {
+    const top = largestOn(models, day);
+    const { whole, models: n } = at(series.panel, day, "US");
+    const definition = `Share of the panel's downloads in the window that ends on ${day} that go to ${top.repo}, its most downloaded model.`;
+    const on = narrow(basis, { asOf: day });
+    return share({ part: top.downloads_30d, whole, unknown: 0, n, definition, basis: on });
+  };
+  return {
+    "top-model-first": largest(series.first),
+    "top-model-last": largest(series.last),
+    ...fall(models, series, basis),
+    ...without(models, series, basis),
+  };
+}
+
+/** The largest fall between two crawls of the model that leads the panel's first crawl. */
+function fall(models: readonly ModelRow[], { panel, first, last, days }: Series, basis: Basis): Facts {
+  const { repo } = largestOn(models, first);
+  const on = (day: string): number =>
+    models.find((row) => row.repo === repo && row.observed_on === day)?.downloads_30d ?? Number.NaN;
+  const pairs = days.slice(1).map((after, i) => ({ before: days[i] ?? after, after }));
+  const largest = pairs.reduce((a, b) => (on(a.before) - on(a.after) >= on(b.before) - on(b.after) ? a : b));
+  const downloads = (day: string): Fact => {
+    const definition = `Downloads of ${repo} in the window that ends on ${day}.`;
+    return sum({ value: on(day), unit: "downloads", n: 1, definition, basis: narrow(basis, { asOf: day }) });
+  };
+  const after = narrow(basis, { asOf: largest.after });
+  const definition = `Crawl that ends the largest fall of ${repo} between two crawls.`;
+  return {
+    "fall-part": part(on(first) - on(last), { panel, first, last }, repo, basis),
+    "fall-before": downloads(largest.before),
+    "fall-after": downloads(largest.after),
+    "fall-day": date({ value: largest.after, n: days.length, definition, basis: after }),
+  };
+}
+
+/** How much of the American difference between the panel's first and last crawl one model makes. */
+function part(
+  fall: number,
+  { panel, first, last }: Pick<Series, "panel" | "first" | "last">,
+  repo: string,
+  basis: Basis,
+): Fact {
+  return share({
+    part: fall,
+    whole: at(panel, first, "US").downloads - at(panel, last, "US").downloads,
+    unknown: 0,
+    n: at(panel, last, "US").models,
+    definition: `Downloads that ${repo} lost between the panel's first and last crawl, over those that all American models of the panel lost.`,
+    basis,
+  });
+}
+
+/** The panel's shares at both ends without the model that leads its first crawl. */
+function without(models: readonly ModelRow[], { scenarios, first, last }: Series, basis: Basis): Facts {
+  const label = `${largestOn(models, first).repo} left out`;
+  const shares = scenarios.find((scenario) => scenario.label === label)?.shares ?? [];
+  const on = (day: string, place: string): Fact =>
+    shareFact(shares, [], day, place, `the panel's downloads (${label})`, basis);
+  const change = (from: Fact, to: Fact, what: string): Fact =>
+    points({ from, to, definition: `${what} between the panel's first and last crawl, ${label}.`, basis });
+  return {
+    "us-loss-without": change(on(last, "US"), on(first, "US"), "First minus last share of the United States"),
+    "cn-gain-without": change(on(first, "CN"), on(last, "CN"), "Change of China's share"),
+  };
+}
