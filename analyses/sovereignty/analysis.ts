@@ -1,6 +1,7 @@
 import { joint, narrow } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
+import { day } from "#kit/format.ts";
 import { brief, claim, say } from "#kit/text.ts";
 import { companies, recordOf } from "./companies.ts";
 import { comparisons } from "./comparisons.ts";
@@ -36,7 +37,7 @@ export default defineAnalysis({
       population: "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS",
     });
     const curated = narrow(joint(every, curatedModels.basis), {
-      population: `language models of the panel that stand on the ATOM Project's list of ${curatedModels.basis.asOf}`,
+      population: `language models of the panel that stand on the ATOM Project’s list of ${day(curatedModels.basis.asOf)}`,
       asOf: every.asOf,
     });
     const steps = matchedSteps(ownerDownloads.rows, byRegistry(reference), reference);

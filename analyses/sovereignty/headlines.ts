@@ -1,5 +1,5 @@
 import type { Headline } from "#kit/define.ts";
-import { say, type Text } from "#kit/text.ts";
+import { say, show, type Text } from "#kit/text.ts";
 import { chain, type Step } from "./growth.ts";
 import type { Series } from "./series.ts";
 import { fraction, type PlaceShare } from "./shares.ts";
@@ -24,7 +24,7 @@ export function headlines(series: Series, steps: readonly Step[]): Headline[] {
     one("heaviest-share", say`of the panel's downloads go to a single namespace, which decides where Germany stands`),
     one(
       "cn-growth",
-      say`their first level of 2025 is what Chinese downloads reach, like for like`,
+      say`their level of ${show.month(series.first)} is what Chinese downloads reach, like for like`,
       chain(steps, "CN", series.first).map(({ index }) => index),
     ),
     one("panel-downloads-last", say`downloads of the panel's models in the window that ends with its last crawl`),

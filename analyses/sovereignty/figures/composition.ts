@@ -50,16 +50,18 @@ export const composition = defineFigure({
           { x, y: "share", stroke, strokeWidth: 2.25 },
         ),
         Plot.dot(every, { x, y: "share", fill: stroke, r: 3 }),
-        Plot.text(counted, {
-          x,
-          y: "share",
-          text: (row: Row) => String(row.namespaces),
-          dx: 8,
-          dy: -12,
-          fill: "var(--quiet)",
-          stroke: "var(--paper)",
-          strokeWidth: 4,
-        }),
+        ...[counted.slice(0, -1), counted.slice(-1)].map((own, i) =>
+          Plot.text(own, {
+            x,
+            y: "share",
+            text: (row: Row) => String(row.namespaces),
+            dx: i === 0 ? 8 : -10,
+            dy: -12,
+            fill: "var(--quiet)",
+            stroke: "var(--paper)",
+            strokeWidth: 4,
+          }),
+        ),
         endLabels(
           last.map((row) => ({ x: x(row), y: row.share, text: ending(row, size.phone) })),
           (top * (size.phone ? 42 : 22)) / 300,
