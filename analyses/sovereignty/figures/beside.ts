@@ -29,10 +29,11 @@ export const besidePublished = defineFigure({
       rows.map((row) => ({ ...row, x: right ? Math.max(row.cn, row.us) : Math.min(row.cn, row.us), right }));
     const said = (row: Row & { x: number }): string => `${row.x === row.cn ? "China" : "US"} ${label(row.x, "share")}`;
     return {
-      height: 34 + rows.length * (wide ? 44 : 80),
+      height: (wide ? 34 : 60) + rows.length * (wide ? 44 : 80),
       marginLeft: wide ? 250 : 74,
       marginRight: wide ? 84 : 74,
       marginTop: 26,
+      insetTop: wide ? 0 : 26,
       marginBottom: 8,
       x: { domain: [-0.1, 0.8], axis: null },
       y: { domain: rows.map((row) => row.row), axis: null, padding: 0.5 },
@@ -53,6 +54,8 @@ export const besidePublished = defineFigure({
           dx: wide ? -10 : -74,
           dy: wide ? 0 : -30,
           fill: "var(--ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 4,
           lineHeight: 1.25,
         }),
         Plot.link(rows, { x1: "cn", x2: "us", y: "row", stroke: "var(--quiet)", strokeWidth: 1.5 }),

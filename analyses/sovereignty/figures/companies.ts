@@ -38,10 +38,11 @@ export const companyDownloads = defineFigure({
     const drawn = crawled(rows);
     const named = size.phone ? { dy: -12, lineAnchor: "bottom" as const } : {};
     return {
-      height: 40 + rows.length * (size.phone ? 52 : 38),
+      height: (size.phone ? 60 : 40) + rows.length * (size.phone ? 52 : 38),
       marginLeft: size.phone ? 8 : 190,
       marginRight: size.phone ? 16 : 150,
       marginTop: 28,
+      insetTop: size.phone ? 20 : 0,
       marginBottom: 8,
       x: { type: "log", domain: [20, 2e8], axis: null },
       y: { domain, padding: 0.4, label: null, axis: null },
@@ -62,6 +63,8 @@ export const companyDownloads = defineFigure({
           dx: size.phone ? 0 : -8,
           fontWeight: 600,
           fill: "var(--ink)",
+          stroke: "var(--paper)",
+          strokeWidth: 4,
           ...named,
         }),
         Plot.link(drawn, {
