@@ -20,6 +20,13 @@ describe("every other rule alone", () => {
       "prose has no {expressions}: make a fact in analysis.ts and write <Fact id />",
     ],
     [
+      "a part of the Hub told as the Hub",
+      'On the whole Hub it holds <Fact id="now" />.',
+      1,
+      27,
+      'fact "now" counts a part of the Hub, and this paragraph speaks of the Hub: name the population',
+    ],
+    [
       "a picture",
       "See ![a chart](https://example.org/chart.png)",
       1,
@@ -147,4 +154,8 @@ describe("every other rule alone", () => {
   ])("%s", (_, mdx, line, column, message) => {
     expect(problems(mdx)).toEqual([[line, column, message]]);
   });
+});
+
+test("a paragraph that names its population may speak of the Hub", () => {
+  expect(problems('In the panel, a part of the Hub, it holds <Fact id="now" />.')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { isSays } from "../directions.ts";
 import { position } from "../locate.ts";
 import type { Problem } from "../problem.ts";
 import { wordFaults } from "../words.ts";
+import { coverageFaults } from "./coverage.ts";
 import { elementFaults } from "./element.ts";
 import type { Known } from "./known.ts";
 import { type Piece, pieces } from "./parse.ts";
@@ -23,11 +24,13 @@ export function checkProse(file: string, mdx: string, known: Known): Problem[] {
   const faults = found.flatMap((piece) =>
     ruleFor(piece)(piece, known, mdx).map((fault) => ({ at: piece.start, ...fault })),
   );
-  return [...faults, ...splitNumbers(found), ...wholeFaults(found, known)].map(({ at, message }) => ({
-    file,
-    ...position(mdx, at),
-    message,
-  }));
+  return [...faults, ...splitNumbers(found), ...coverageFaults(found, known), ...wholeFaults(found, known)].map(
+    ({ at, message }) => ({
+      file,
+      ...position(mdx, at),
+      message,
+    }),
+  );
 }
 
 function read(file: string, mdx: string): Piece[] | Problem {
