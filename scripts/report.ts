@@ -19,7 +19,7 @@ const command = defineCommand({
   args: {
     out: {
       type: "string",
-      description: "Folder to build into: dist, or one inside .cache",
+      description: "Folder to build into: dist, or one inside .cache/builds",
       valueHint: "DIR",
       default: "dist",
     },
@@ -45,11 +45,11 @@ const command = defineCommand({
   },
 });
 
-/** Where the site goes. Whatever stands there is replaced, so only `dist` and folders inside `.cache` are allowed. */
+/** Where the site goes. Whatever stands there is replaced, so only `dist` and folders inside `.cache/builds` are allowed. */
 function target(root: string, out: string): string {
   const path = resolve(root, out);
-  if (path === join(root, "dist") || path.startsWith(join(root, ".cache") + sep)) return path;
-  throw new UsageError(`--out replaces a folder: use dist or a folder inside .cache, not "${out}"`);
+  if (path === join(root, "dist") || path.startsWith(join(root, ".cache", "builds") + sep)) return path;
+  throw new UsageError(`--out replaces a folder: use dist or a folder inside .cache/builds, not "${out}"`);
 }
 
 /** Builds beside the old site and puts the new one in its place only when it is whole. */

@@ -49,13 +49,7 @@ export function evaluate(analysis: Analysis, { rows, reference, needed, sources 
     const context = contextOf(figure.id, facts, names, findings.basis, report);
     return [figure.id, tell(figure, frame, context, check, report)];
   });
-  for (const { published, fact, needs } of findings.comparisons) {
-    const ids = reference.published.map(({ id }) => id);
-    if (!ids.includes(published))
-      report(`"${published}"`, `comparison: no published figure "${published}".${suggest(published, ids)}`);
-    if (!facts.has(fact)) report(`"${fact}"`, `comparison: no fact "${fact}".${suggest(fact, [...facts.keys()])}`);
-    for (const fault of wordFaults(needs, null)) report(needs, `comparison "${published}": ${fault.message}`);
-  }
+  compared(findings.comparisons, facts, reference, report);
   const title = check(findings.title, "title");
   const standfirst = check(findings.standfirst, "standfirst");
   const headlines = headlined(findings.headlines ?? [], facts, check, report);
@@ -68,6 +62,22 @@ function computed(analysis: Analysis, input: Parameters<Analysis["compute"]>[0])
     return analysis.compute(input);
   } catch (error) {
     throw new ReportError([thrown(error, analysis.id, "compute")]);
+  }
+}
+
+/** Reports comparisons of unknown figures or facts, and what was typed in their words. */
+function compared(
+  comparisons: Findings<Figures>["comparisons"],
+  facts: ReadonlyMap<string, Fact>,
+  reference: Reference,
+  report: Report,
+): void {
+  const known = reference.published.map(({ id }) => id);
+  for (const { published, fact, needs } of comparisons) {
+    if (!known.includes(published))
+      report(`"${published}"`, `comparison: no published figure "${published}".${suggest(published, known)}`);
+    if (!facts.has(fact)) report(`"${fact}"`, `comparison: no fact "${fact}".${suggest(fact, [...facts.keys()])}`);
+    for (const fault of wordFaults(needs, null)) report(needs, `comparison "${published}": ${fault.message}`);
   }
 }
 

@@ -17,7 +17,7 @@ export function leaveOut(rows: readonly OwnerRow[], models: readonly ModelRow[],
   const own = new Map(models.filter((row) => row.repo === repo).map((row) => [row.observed_on, row]));
   return rows.map((row) => {
     const model = own.get(row.observed_on);
-    return model === undefined || model.owner !== row.owner ? row : less(row, model);
+    return model?.owner.toLowerCase() === row.owner.toLowerCase() ? less(row, model) : row;
   });
 }
 

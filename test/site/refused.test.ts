@@ -99,9 +99,12 @@ test("prose that nothing computes, or for no edition, is not left out in silence
   expect(errors).toContain('analyses/sovereignty/2031-spring.mdx:1:1 no edition "2031-spring"');
 });
 
-test.each([".", "..", "", "site", "/"])("--out %j is refused: it would replace what stands there", (out) => {
-  const { status, errors } = report("--out", out);
-  expect(status).toBe(2);
-  expect(errors).toContain("--out replaces a folder");
-  expect(existsSync(join(root, "package.json"))).toBe(true);
-});
+test.each([".", "..", "", "site", ".cache", ".cache/sources", ".cache/builds", "/"])(
+  "--out %j is refused: it would replace what stands there",
+  (out) => {
+    const { status, errors } = report("--out", out);
+    expect(status).toBe(2);
+    expect(errors).toContain("--out replaces a folder");
+    expect(existsSync(join(root, "package.json"))).toBe(true);
+  },
+);

@@ -11,7 +11,7 @@ declare module "vitest" {
 
 /** Builds the site once, as `npm run report` does, for all tests of the site. */
 export default function setup(project: TestProject): void {
-  const out = join(".cache", "test", "dist");
+  const out = join(".cache", "builds", "test");
   execFileSync(process.execPath, ["scripts/report.ts", "--out", out], { stdio: ["ignore", "ignore", "inherit"] });
   project.provide("dist", join(process.cwd(), out));
 }

@@ -21,8 +21,17 @@ export interface Drawing {
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
-/** Draws a figure at one size; equal input gives equal bytes. */
+const drawn = new WeakMap<Told, Map<Size, Drawing>>();
+
+/** The drawing of a figure at one size, made once; equal input gives equal bytes. */
 export function draw(told: Told, size: Size): Drawing {
+  const own = drawn.get(told) ?? new Map<Size, Drawing>();
+  const drawing = own.get(size) ?? plotted(told, size);
+  drawn.set(told, own.set(size, drawing));
+  return drawing;
+}
+
+function plotted(told: Told, size: Size): Drawing {
   const options = told.figure.plot(told.rows, size, told.context);
   const fontSize = size.phone ? 13.5 : 13;
   const style = { fontSize: `${fontSize}px`, fontFamily: "inherit", background: "transparent", overflow: "visible" };
