@@ -16,5 +16,11 @@ export async function findLoader(id: string, dir: string): Promise<Loader> {
 }
 
 function isLoader(value: unknown): value is Loader {
-  return typeof value === "object" && value !== null && "source" in value && "table" in value && "sql" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "source" in value &&
+    "table" in value &&
+    ("sql" in value || "rows" in value)
+  );
 }

@@ -1,39 +1,56 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Lines, parseLines } from "./reference/csv.ts";
+import { checkEvents } from "./reference/events.ts";
+import { checkArchitectures, checkAssumptions, checkPrecisions, checkRents, checkSpecs } from "./reference/hardware.ts";
 import { checkAlternatives, checkOwners, checkPublished, checkRenames } from "./reference/rules.ts";
 import { raise } from "./schema/errors.ts";
+import { architectures, assumptions, precisions, rents, specs } from "./schema/hardware.ts";
 import { owners } from "./schema/owners.ts";
-import { alternatives, published, type Reference, renames } from "./schema/reference.ts";
+import { alternatives, events, published, type Reference, renames } from "./schema/reference.ts";
 import type { TableSchema } from "./schema/table.ts";
 
+/** The table of each registry; a registry lives in `<table>.csv`. */
+export const registries = {
+  ...{ owners, alternatives, renames, published, events },
+  ...{ specs, rents, architectures, precisions, assumptions },
+} as const satisfies Readonly<Record<keyof Reference, TableSchema>>;
+
+type Tables = { readonly [K in keyof typeof registries]: Lines<(typeof registries)[K]> };
+
 /**
- * Reads and checks the registries `{owners,owner-alternatives,renames,published-figures}.csv` in a folder.
+ * Reads and checks every registry of a folder.
  *
  * Throws one `DataError` that lists every problem as `file:line: message`.
  */
 export async function readReference(dir: string): Promise<Reference> {
   const problems: string[] = [];
-  const tables = {
-    owners: await read(dir, owners, problems),
-    alternatives: await read(dir, alternatives, problems),
-    renames: await read(dir, renames, problems),
-    published: await read(dir, published, problems),
-  };
+  const tables = await readAll(dir, problems);
+  checkAll(tables, problems);
+  raise("reference data", problems);
+  return Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows])) as unknown as Reference;
+}
+
+async function readAll(dir: string, problems: string[]): Promise<Tables> {
+  const tables: Record<string, Lines<TableSchema>> = {};
+  for (const [name, schema] of Object.entries(registries)) tables[name] = await read(dir, schema, problems);
+  return tables as unknown as Tables;
+}
+
+function checkAll(tables: Tables, problems: string[]): void {
   checkOwners(tables.owners, problems);
   checkAlternatives(tables.alternatives, tables.owners, problems);
   checkRenames(tables.renames, problems);
   checkPublished(tables.published, problems);
-  raise("reference data", problems);
-  return {
-    owners: tables.owners.rows,
-    alternatives: tables.alternatives.rows,
-    renames: tables.renames.rows,
-    published: tables.published.rows,
-  };
+  checkEvents(tables.events, tables.owners, problems);
+  checkSpecs(tables.specs, problems);
+  checkRents(tables.rents, tables.specs, problems);
+  checkArchitectures(tables.architectures, tables.precisions, problems);
+  checkPrecisions(tables.precisions, problems);
+  checkAssumptions(tables.assumptions, problems);
 }
 
-async function read<S extends TableSchema>(dir: string, schema: S, problems: string[]): Promise<Lines<S>> {
+async function read(dir: string, schema: TableSchema, problems: string[]): Promise<Lines<TableSchema>> {
   const file = `${schema.name}.csv`;
   try {
     return parseLines(await readFile(join(dir, file), "utf8"), schema, file, problems);

@@ -1,10 +1,12 @@
 import type { Columns } from "../schema/column.ts";
 import { DataError, raise } from "../schema/errors.ts";
-import { identifier, type Loader, type LocalSource, literal } from "../schema/loader.ts";
+import { identifier, type Loader, type LocalSource, type RowLoader, type SqlLoader } from "../schema/loader.ts";
 import { owners } from "../schema/owners.ts";
 import { type Reference, renames } from "../schema/reference.ts";
-import type { Row, TableSchema } from "../schema/table.ts";
+import type { TableSchema } from "../schema/table.ts";
 import type { Engine } from "./engine.ts";
+import { problemsOf } from "./problems.ts";
+import { checkedInput, createTable } from "./rows.ts";
 import { fits, storage } from "./types.ts";
 
 /** A loader together with the files that it reads. */
@@ -20,18 +22,37 @@ export async function loadSources(engine: Engine, loads: readonly Load[]): Promi
 
 async function loadSource(engine: Engine, { loader, files }: Load): Promise<void> {
   const subject = `loaders/${loader.source}.ts`;
+  if ("sql" in loader) await loadQuery(engine, loader, files, subject);
+  else await loadRows(engine, loader, files, subject);
+}
+
+async function loadQuery(engine: Engine, loader: SqlLoader, files: LocalSource, subject: string): Promise<void> {
   const sql = loader.sql(files);
   await checkTypes(engine, sql, loader.table, subject);
   const rows = `SELECT ${castList(loader.table.columns)} FROM (${sql})`;
-  await naming(subject, loader.table.name, () => engine.run(`CREATE TABLE ${loaded(loader)} AS ${rows}`));
-  await checkRows(engine, loaded(loader), loader.table, subject);
+  const table = identifier(loaded(loader));
+  await naming(subject, loader.table.name, () => engine.run(`CREATE TABLE ${table} AS ${rows}`));
+  await checkRows(engine, table, loader.table, subject);
+}
+
+async function loadRows(engine: Engine, loader: RowLoader, files: LocalSource, subject: string): Promise<void> {
+  const rows = checkedInput(await readRows(loader, files, subject), loader.table, subject);
+  await naming(subject, loader.table.name, () => createTable(engine, loader.table, rows, loaded(loader)));
+}
+
+async function readRows(loader: RowLoader, files: LocalSource, subject: string): ReturnType<RowLoader["rows"]> {
+  try {
+    return await loader.rows(files);
+  } catch (error) {
+    throw new DataError(subject, problemsOf(error));
+  }
 }
 
 /** Makes canonical tables views over the named sources alone: a query cannot read what it does not declare. */
 export async function selectSources(engine: Engine, loads: readonly Load[], ids: readonly string[]): Promise<void> {
   for (const table of new Set(loads.map(({ loader }) => loader.table))) {
     const parts = loads.filter(({ loader }) => loader.table === table && ids.includes(loader.source));
-    const union = parts.map(({ loader }) => `SELECT * FROM ${loaded(loader)}`).join(" UNION ALL ");
+    const union = parts.map(({ loader }) => `SELECT * FROM ${identifier(loaded(loader))}`).join(" UNION ALL ");
     await engine.run(`CREATE OR REPLACE VIEW ${identifier(table.name)} AS ${union || empty(table)}`);
   }
 }
@@ -47,25 +68,8 @@ export async function loadReference(engine: Engine, reference: Pick<Reference, "
   await createTable(engine, renames, reference.renames);
 }
 
-/** Creates a table of a declared schema with rows given as values. */
-export async function createTable<S extends TableSchema>(
-  engine: Engine,
-  schema: S,
-  rows: readonly Row<S>[],
-): Promise<void> {
-  const columns = Object.entries(schema.columns);
-  const types = columns.map(([name, { kind }]) => `${identifier(name)} ${storage[kind]}`);
-  await engine.run(`CREATE TABLE ${identifier(schema.name)} (${types})`);
-  const values = rows.map((row) => `(${columns.map(([name]) => constant(row[name]))})`);
-  if (values.length > 0) await engine.run(`INSERT INTO ${identifier(schema.name)} VALUES ${values}`);
-}
-
-function constant(value: string | number | boolean | null | undefined): string {
-  return typeof value === "string" ? literal(value) : String(value ?? "NULL");
-}
-
 function loaded({ source }: Loader): string {
-  return identifier(`source:${source}`);
+  return `source:${source}`;
 }
 
 /** Select list that casts declared columns to their storage, in declared order. */

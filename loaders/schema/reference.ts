@@ -1,4 +1,5 @@
 import { date, float, nullable, text } from "./column.ts";
+import type { architectures, assumptions, precisions, rents, specs } from "./hardware.ts";
 import type { owners } from "./owners.ts";
 import { defineTable, type Row } from "./table.ts";
 
@@ -55,10 +56,41 @@ export const published = defineTable({
   },
 });
 
+/** What an event is. */
+export const eventKinds = ["release", "policy", "programme", "chip", "acquisition", "publication"] as const;
+
+/** How much of an event's date is known; what is not is the first: 2025-08-01 with month is some day of that August. */
+export const datePrecisions = ["day", "month", "year"] as const;
+
+/** One dated event that explains a series, or that a chapter names. */
+export const events = defineTable({
+  name: "events",
+  doc: "A dated release, policy, programme, chip, acquisition or publication.",
+  key: ["id"],
+  columns: {
+    id: text("Name of the event in prose and figures."),
+    date: date("Day of the event; the first of the month or year where no more is known."),
+    precision: text("day, month or year."),
+    title: text("What happened, in a few words."),
+    kind: text("release, policy, programme, chip, acquisition or publication."),
+    countries: text("Countries and regions whose event it is, as codes joined by +."),
+    owner: nullable(text("Namespace on the Hub, as in owners.csv.")),
+    source: text("URL that dates it, or unsourced."),
+    confidence: text("How sure the date is; never above low without a source."),
+    note: nullable(text("What a reader should know of it.")),
+  },
+});
+
 /** The reference registries, decoded and checked. */
 export interface Reference {
   readonly owners: readonly Row<typeof owners>[];
   readonly alternatives: readonly Row<typeof alternatives>[];
   readonly renames: readonly Row<typeof renames>[];
   readonly published: readonly Row<typeof published>[];
+  readonly events: readonly Row<typeof events>[];
+  readonly specs: readonly Row<typeof specs>[];
+  readonly rents: readonly Row<typeof rents>[];
+  readonly architectures: readonly Row<typeof architectures>[];
+  readonly precisions: readonly Row<typeof precisions>[];
+  readonly assumptions: readonly Row<typeof assumptions>[];
 }

@@ -2,7 +2,9 @@ import { type FileHandle, mkdir, open as openFile, rename, rm } from "node:fs/pr
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SourceFile } from "#loaders/schema/source.ts";
-import { type Mismatch, mismatch, sizeMismatch, sizeOf } from "./cache.ts";
+import { mismatch, sizeMismatch, sizeOf } from "./cache.ts";
+import { claimPart, leavePart } from "./part.ts";
+import type { Mismatch } from "./problem.ts";
 import { type ByteStream, type Open, TransportError } from "./transport.ts";
 
 /** How a download is made. */
@@ -15,18 +17,25 @@ export interface DownloadOptions {
 const attempts = 3;
 
 /**
- * Brings the bytes of a pinned file to `path`, by way of `path.part`.
+ * Brings the bytes of a pinned file to `path`, by way of a `.part` of its own beside it.
  *
- * A `.part` of an earlier run is continued; what is on disk is hashed before it is renamed into place.
+ * What an earlier run left is continued; what is on disk is hashed before it is renamed into place.
  * Returns null, or what is wrong.
  */
 export async function download(file: SourceFile, path: string, options: DownloadOptions): Promise<Mismatch | null> {
-  const wait = options.wait ?? ((attempt: number) => sleep(250 * 2 ** attempt));
   await mkdir(dirname(path), { recursive: true });
+  const part = await claimPart(path);
+  const wrong = await attempt(file, part, options);
+  if (wrong === null) await rename(part, path);
+  else await leavePart(part, path);
+  return wrong;
+}
+
+async function attempt(file: SourceFile, part: string, options: DownloadOptions): Promise<Mismatch | null> {
+  const wait = options.wait ?? ((attempt: number) => sleep(250 * 2 ** attempt));
   for (let attempt = 1; ; attempt++) {
-    const result = await transfer(file, `${path}.part`, options.open);
-    if (result.wrong === null) return await settle(file, path);
-    if (!result.worthRetrying || attempt === attempts) return result.wrong;
+    const { wrong, worthRetrying } = await transfer(file, part, options.open);
+    if (wrong === null || !worthRetrying || attempt === attempts) return wrong;
     await wait(attempt);
   }
 }
@@ -34,17 +43,6 @@ export async function download(file: SourceFile, path: string, options: Download
 interface Transfer {
   readonly wrong: Mismatch | null;
   readonly worthRetrying: boolean;
-}
-
-/** Puts a whole part in its place; when another run did so first, what it put there is verified. */
-async function settle(file: SourceFile, path: string): Promise<Mismatch | null> {
-  try {
-    await rename(`${path}.part`, path);
-    return null;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    return await mismatch(path, file);
-  }
 }
 
 async function transfer(file: SourceFile, part: string, open: Open): Promise<Transfer> {

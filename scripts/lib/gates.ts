@@ -4,8 +4,11 @@ import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { DeclaredTable } from "./declared.ts";
 import { problem, type SourceProblem } from "./problem.ts";
 
-/** Largest number of repositories that one table may name. */
-export const maxNamedRepositories = 200;
+/** Largest number of repositories, models or offers that one table may name. */
+export const maxNames = 200;
+
+/** Columns that name what a source lists. */
+const naming = { repo: "repositories", model: "models", offer: "offers" } as const;
 
 /** Where the edition and the source records disagree: a source that one of them lacks, or another revision. */
 export function checkRevisions(
@@ -25,23 +28,23 @@ export function checkRevisions(
   });
 }
 
-/** Tables that name more repositories than they may, or any from a source that states no licence. */
+/** Tables that name more repositories, models or offers than they may, or any from a source that states no licence. */
 export function checkNames(
   { path, schema }: DeclaredTable,
   rows: readonly Readonly<Record<string, unknown>>[],
   records: readonly SourceRecord[],
 ): string[] {
-  if (!("repo" in schema.columns)) return [];
+  const columns = Object.entries(naming).filter(([column]) => column in schema.columns);
   const unlicensed = records.filter(({ id, licence }) => schema.sources.includes(id) && licence.spdx === null);
-  const named = new Set(rows.map(({ repo }) => repo)).size;
-  return [
-    ...unlicensed.map(
-      ({ id }) => `${path}: names repositories of ${id}, which states no licence; publish aggregates only`,
-    ),
-    ...(named > maxNamedRepositories
-      ? [`${path}: names ${named} repositories, more than ${maxNamedRepositories}; keep a short ranking`]
-      : []),
-  ];
+  return columns.flatMap(([column, things]) => {
+    const named = new Set(rows.map((row) => row[column]).filter((name) => name !== null)).size;
+    return [
+      ...unlicensed.map(
+        ({ id }) => `${path}: names ${things} of ${id}, which states no licence; publish aggregates only`,
+      ),
+      ...(named > maxNames ? [`${path}: names ${named} ${things}, more than ${maxNames}; keep a short ranking`] : []),
+    ];
+  });
 }
 
 /**

@@ -7,11 +7,12 @@ import type { BuildInput } from "./build.ts";
 import { declaredTables } from "./declared.ts";
 import type { DownloadOptions } from "./download.ts";
 import { checkRevisions } from "./gates.ts";
+import { localSource } from "./local.ts";
 import type { Paths } from "./paths.ts";
 import { SourceError } from "./problem.ts";
 import type { Progress } from "./progress.ts";
 import { readRecords } from "./records.ts";
-import { fetchSources, localSource, raiseFailures } from "./store.ts";
+import { fetchSources, raiseFailures } from "./store.ts";
 
 /** Gathers what the tables of an edition are built from, bringing and verifying the raw files that are needed. */
 export async function gatherInputs(
@@ -24,7 +25,7 @@ export async function gatherInputs(
   const needed = [...new Set(tables.flatMap(({ schema }) => schema.sources))].sort();
   const records = await pinnedRecords(edition, needed, paths);
   const reference = await readReference(paths.reference);
-  raiseFailures(await fetchSources(records, paths.cache, options, progress));
+  raiseFailures(await fetchSources(records, paths, options, progress));
   const loads = await Promise.all(records.map((record) => load(record, paths)));
   return { edition, tables, reference, loads };
 }
@@ -36,6 +37,6 @@ async function pinnedRecords(edition: Edition, needed: readonly string[], paths:
   return records.filter(({ id }) => needed.includes(id));
 }
 
-async function load(record: SourceRecord, { loaders, cache }: Paths): Promise<Load> {
-  return { loader: await findLoader(record.id, loaders), files: localSource(record, cache) };
+async function load(record: SourceRecord, paths: Paths): Promise<Load> {
+  return { loader: await findLoader(record.id, paths.loaders), files: localSource(record, paths) };
 }

@@ -9,6 +9,11 @@ export type Rule =
   | "network"
   | "redirect"
   | "not-cached"
+  | "archive"
+  | "members"
+  | "extra"
+  | "lock"
+  | "not-installed"
   | "revision";
 
 const remedies: Readonly<Record<Rule, string>> = {
@@ -21,8 +26,25 @@ const remedies: Readonly<Record<Rule, string>> = {
   network: "check the connection and run npm run sources again: it goes on where it stopped",
   redirect: "pin the URL that the redirect leads to",
   "not-cached": "run npm run sources",
+  archive: "pin an archive that holds only files, folders and symbolic links, each once, below one folder",
+  members: "run npm run sources; if it stays, correct members in the record: npm run sources -- pin prints them",
+  extra: "run npm run sources: it unpacks the archive again",
+  lock: "install the pinned version, or pin the one of package-lock.json: npm run sources -- pin prints its files",
+  "not-installed": "run npm ci",
   revision: "make data/editions and data/sources name the same revision, then rebuild the tables",
 };
+
+/** What is wrong with some bytes; `remedy` where it is another than the rule's. */
+export interface Mismatch {
+  readonly rule: Rule;
+  readonly detail: string;
+  readonly remedy?: string;
+}
+
+/** What is wrong with a file of a source, by its path inside the source. */
+export interface Wrong extends Mismatch {
+  readonly file: string;
+}
 
 /** One broken promise about a source. */
 export interface SourceProblem {
@@ -37,17 +59,27 @@ export interface SourceProblem {
   readonly remedy: string;
 }
 
-/** A problem with the remedy that its rule has. */
-export function problem(record: string, file: string, rule: Rule, detail: string): SourceProblem {
-  return { record, file, rule, detail, remedy: remedies[rule] };
+/** A problem; its remedy is that of its rule unless another is given. */
+export function problem(
+  record: string,
+  file: string,
+  rule: Rule,
+  detail: string,
+  remedy: string = remedies[rule],
+): SourceProblem {
+  return { record, file, rule, detail, remedy };
 }
 
-/** All that went wrong with sources, at once. */
+const shown = 50;
+
+/** All that went wrong with sources, at once; the message has the first 50. */
 export class SourceError extends Error {
   readonly problems: readonly SourceProblem[];
 
   constructor(problems: readonly SourceProblem[]) {
-    super(problems.map(line).join("\n"));
+    const rest = problems.length - shown;
+    const more = rest > 0 ? [`and ${rest} more; npm run sources -- verify --json names them all`] : [];
+    super([...problems.slice(0, shown).map(line), ...more].join("\n"));
     this.name = "SourceError";
     this.problems = problems;
   }

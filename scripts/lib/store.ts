@@ -1,96 +1,121 @@
 import { rm } from "node:fs/promises";
 import pMap from "p-map";
-import type { LocalSource } from "#loaders/schema/loader.ts";
-import type { SourceFile, SourceRecord } from "#loaders/schema/source.ts";
-import { cachedPath, type Mismatch, mismatch } from "./cache.ts";
+import type { SourceArchive, SourceFile, SourcePackage, SourceRecord } from "#loaders/schema/source.ts";
+import { cachedPath, mismatch, unpackedPath } from "./cache.ts";
 import { type DownloadOptions, download } from "./download.ts";
-import { problem, SourceError, type SourceProblem } from "./problem.ts";
+import type { Place } from "./local.ts";
+import { verifyMembers } from "./members.ts";
+import { verifyPackage } from "./packages.ts";
+import { type Mismatch, problem, SourceError, type SourceProblem, type Wrong } from "./problem.ts";
 import { type Progress, silent } from "./progress.ts";
+import { unpack } from "./unpack.ts";
 
-/** What became of one pinned file. */
+type Status = "cached" | "fetched" | "unpacked" | "installed";
+
+/** What became of one pinned file, archive or package. */
 export interface Outcome {
   readonly record: string;
-  readonly file: SourceFile;
-  readonly status: "cached" | "fetched" | "failed";
-  readonly problem: SourceProblem | null;
+  /** Path of the file or archive inside the source, or name of the package. */
+  readonly path: string;
+  readonly status: Status | "failed";
+  readonly problems: readonly SourceProblem[];
 }
 
-interface Job {
-  readonly record: string;
-  readonly file: SourceFile;
+interface Result {
+  readonly status: Status;
+  readonly wrong: readonly Wrong[];
+}
+
+/** How each kind of content is brought or verified. */
+interface Work {
+  file(file: SourceFile): Promise<Result>;
+  archive(archive: SourceArchive): Promise<Result>;
+  package(pin: SourcePackage): Promise<Result>;
 }
 
 const concurrency = 8;
 
-/** Verifies every file of the records in the cache, without the network. */
-export function verifySources(
-  records: readonly SourceRecord[],
-  cache: string,
-  progress?: Progress,
-): Promise<Outcome[]> {
-  return each(records, progress, async ({ record, file }) =>
-    outcome(record, file, "cached", await mismatch(cachedPath(cache, file), file)),
-  );
+/** Verifies everything that the records pin, without the network. */
+export function verifySources(records: readonly SourceRecord[], place: Place, progress?: Progress): Promise<Outcome[]> {
+  return each(records, verifying(place), progress);
 }
 
-/** Verifies every file of the records, and brings those that are missing or damaged. */
+/** Verifies everything that the records pin, and brings files and archives that are missing or damaged. */
 export function fetchSources(
   records: readonly SourceRecord[],
-  cache: string,
+  place: Place,
   options: DownloadOptions,
   progress?: Progress,
 ): Promise<Outcome[]> {
-  const running = new Map<string, Promise<Ensured>>();
-  return each(records, progress, async ({ record, file }) => {
-    const path = cachedPath(cache, file);
-    const ensured = running.get(path) ?? ensure(file, path, options);
-    running.set(path, ensured);
-    const { status, wrong } = await ensured;
-    return outcome(record, file, status, wrong);
-  });
+  return each(records, fetching(place, options), progress);
 }
 
-interface Ensured {
-  readonly status: "cached" | "fetched";
-  readonly wrong: Mismatch | null;
+function verifying({ cache, root }: Place): Work {
+  const held = async (file: SourceFile) => named(file, await mismatch(cachedPath(cache, file), file));
+  return {
+    file: async (file) => ({ status: "cached", wrong: await held(file) }),
+    archive: async (archive) => {
+      const members = await verifyMembers(unpackedPath(cache, archive), archive);
+      return { status: "cached", wrong: [...(await held(archive)), ...members] };
+    },
+    package: async (pin) => ({ status: "installed", wrong: await verifyPackage(pin, root) }),
+  };
 }
 
-async function ensure(file: SourceFile, path: string, options: DownloadOptions): Promise<Ensured> {
+function fetching(place: Place, options: DownloadOptions): Work {
+  const running = new Map<string, Promise<Result>>();
+  const once = (key: string, work: () => Promise<Result>) => {
+    const result = running.get(key) ?? work();
+    running.set(key, result);
+    return result;
+  };
+  const file = async (one: SourceFile): Promise<Result> => {
+    const path = cachedPath(place.cache, one);
+    const { status, wrong } = await once(path, () => ensure(one, path, options));
+    return { status, wrong: wrong.map((what) => ({ ...what, file: one.path })) };
+  };
+  const archive = async (one: SourceArchive) => ensureUnpacked(one, place.cache, await file(one));
+  return { ...verifying(place), file, archive };
+}
+
+async function ensure(file: SourceFile, path: string, options: DownloadOptions): Promise<Result> {
   const wrong = await mismatch(path, file);
-  if (wrong === null) return { status: "cached", wrong };
-  if (wrong.rule !== "not-cached") await rm(path);
-  return { status: "fetched", wrong: await download(file, path, options) };
+  if (wrong === null) return { status: "cached", wrong: [] };
+  if (wrong.rule !== "not-cached") await rm(path, { force: true });
+  return { status: "fetched", wrong: named(file, await download(file, path, options)) };
+}
+
+async function ensureUnpacked(archive: SourceArchive, cache: string, packed: Result): Promise<Result> {
+  const dir = unpackedPath(cache, archive);
+  if (packed.wrong.length > 0 || (await verifyMembers(dir, archive)).length === 0) return packed;
+  const status = packed.status === "fetched" ? "fetched" : "unpacked";
+  return { status, wrong: await unpack(cachedPath(cache, archive), dir, archive) };
+}
+
+function named({ path }: SourceFile, wrong: Mismatch | null): Wrong[] {
+  return wrong === null ? [] : [{ ...wrong, file: path }];
 }
 
 /** The problems among outcomes, as one error; nothing when there are none. */
 export function raiseFailures(outcomes: readonly Outcome[]): void {
-  const problems = outcomes.flatMap(({ problem }) => problem ?? []);
+  const problems = outcomes.flatMap(({ problems }) => problems);
   if (problems.length > 0) throw new SourceError(problems);
 }
 
-/** A record whose files are in the cache, as loaders see it. */
-export function localSource(record: SourceRecord, cache: string): LocalSource {
-  const files = new Map(record.files.map((file) => [file.path, cachedPath(cache, file)]));
-  const local = (path: string): string => {
-    const found = files.get(path);
-    if (found === undefined) throw new Error(`source ${record.id}: the record lists no file ${path}`);
-    return found;
-  };
-  return { record, local };
+interface Job {
+  readonly record: string;
+  readonly path: string;
+  readonly run: () => Promise<Result>;
 }
 
-async function each(
-  records: readonly SourceRecord[],
-  progress: Progress = silent,
-  work: (job: Job) => Promise<Outcome>,
-): Promise<Outcome[]> {
-  const jobs = records.flatMap(({ id, files }) => files.map((file) => ({ record: id, file })));
+async function each(records: readonly SourceRecord[], work: Work, progress: Progress = silent): Promise<Outcome[]> {
+  const jobs = records.flatMap((record) => jobsOf(record, work));
   progress.start(jobs.length);
   const done = pMap(
     jobs,
-    async (job) => {
-      const result = await work(job);
-      progress.step(`${job.record} ${job.file.path} ${result.status}`);
+    async ({ record, path, run }) => {
+      const result = outcome(record, path, await run());
+      progress.step(`${record} ${path} ${result.status}`);
       return result;
     },
     { concurrency },
@@ -98,7 +123,15 @@ async function each(
   return await done.finally(() => progress.stop());
 }
 
-function outcome(record: string, file: SourceFile, status: "cached" | "fetched", wrong: Mismatch | null): Outcome {
-  if (wrong === null) return { record, file, status, problem: null };
-  return { record, file, status: "failed", problem: problem(record, file.path, wrong.rule, wrong.detail) };
+function jobsOf({ id: record, files, archives, package: pin }: SourceRecord, work: Work): Job[] {
+  return [
+    ...files.map((file) => ({ record, path: file.path, run: () => work.file(file) })),
+    ...archives.map((archive) => ({ record, path: archive.path, run: () => work.archive(archive) })),
+    ...(pin ? [{ record, path: pin.name, run: () => work.package(pin) }] : []),
+  ];
+}
+
+function outcome(record: string, path: string, { status, wrong }: Result): Outcome {
+  const problems = wrong.map(({ file, rule, detail, remedy }) => problem(record, file, rule, detail, remedy));
+  return { record, path, status: problems.length > 0 ? "failed" : status, problems };
 }

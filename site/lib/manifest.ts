@@ -1,5 +1,6 @@
 import type { Chapter } from "#kit/evaluate.ts";
 import type { Told } from "#kit/tell.ts";
+import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
 import { columnEntries, sourceEntries } from "./downloads.ts";
 import type { StoredTable } from "./evidence.ts";
@@ -11,11 +12,16 @@ export function manifestFile(report: Report) {
   const { edition, chapters, sources, tables } = report;
   return {
     edition,
-    sources: sourceEntries(sources).map((entry, i) => ({ ...entry, files: sources[i]?.files })),
+    sources: sources.flatMap((source) => sourceEntries([source]).map((entry) => ({ ...entry, ...pinned(source) }))),
     tables: tables.map(tableEntry),
     facts: { path: to.facts(edition.id), sha256: sha256(factsText(report)) },
     figures: chapters.flatMap((chapter) => [...chapter.figures.values()].map((told) => figure(report, chapter, told))),
   };
+}
+
+/** Every byte that a source is pinned to: files, archives and a package, as its record has them. */
+function pinned({ files, archives, package: pin }: SourceRecord) {
+  return { files, archives, package: pin };
 }
 
 function figure(report: Report, chapter: Chapter, told: Told) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readReference } from "#loaders/reference.ts";
+import { readRegistries } from "#test/fixtures/registries.ts";
 import { put, scratch } from "#test/fixtures/source.ts";
 
 const files = {
@@ -15,11 +16,7 @@ const files = {
     "S26-01,scale,Users,13,million users,2025,,users,,,,Accounts,A report,https://example.org/,secondary,medium\n",
 };
 
-async function read(changes: Partial<typeof files> = {}) {
-  const dir = await scratch();
-  for (const [name, text] of Object.entries({ ...files, ...changes })) await put(join(dir, `${name}.csv`), text);
-  return readReference(dir);
-}
+const read = (changes: Partial<typeof files> = {}) => readRegistries({ ...files, ...changes });
 
 describe("readReference", () => {
   test("decodes: empty is null, numbers are numbers, quoted newlines stay", async () => {
@@ -96,8 +93,8 @@ describe("readReference", () => {
     await put(join(dir, "owners.csv"), `${files.owners}a,A,XX,club,,,sure,unsourced,\n`);
     const error: unknown = await readReference(dir).catch((caught: unknown) => caught);
     const lines = String(error).split("\n");
-    expect(lines).toHaveLength(7);
-    expect(lines[0]).toContain("6 problems");
+    expect(lines).toHaveLength(13);
+    expect(lines[0]).toContain("12 problems");
     expect(String(error)).toContain("renames.csv:1: no such file");
   });
 });

@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { download } from "#scripts/lib/download.ts";
@@ -29,6 +30,14 @@ async function run(
     log: server.log,
     part: existsSync(`${path}.part`) ? await readFile(`${path}.part`, "utf8") : null,
   };
+}
+
+async function setting(answer: Answer) {
+  server = await loopback({ "/f": answer });
+  const dir = await scratch();
+  const path = join(dir, "f");
+  const options = { open: transport({ mirror: null, fetch: server.fetch }), wait: async () => undefined };
+  return { dir, path, bring: () => download(file, path, options) };
 }
 
 const once =
@@ -109,6 +118,23 @@ describe("download", () => {
       rule: "network",
       detail: expect.stringContaining("silent for 60 ms"),
     });
+  });
+
+  test("goes on from what a run left that was killed, and leaves a running one alone", async () => {
+    const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+    const { dir, path, bring } = await setting(serve(content));
+    await put(`${path}.part-${dead}-0`, content.slice(0, 9));
+    await put(`${path}.part-${process.ppid}-0`, "of another run");
+    await put(`${path}.parts`, "of nobody");
+    expect(await bring()).toBeNull();
+    expect([await readFile(path, "utf8"), server?.log]).toEqual([content, ["/f bytes=9-"]]);
+    expect((await readdir(dir)).sort()).toEqual(["f", `f.part-${process.ppid}-0`, "f.parts"]);
+  });
+
+  test("many runs at once bring one whole file and leave nothing beside it", async () => {
+    const { dir, path, bring } = await setting(serve(content));
+    expect(await Promise.all(Array.from({ length: 8 }, bring))).toEqual(Array(8).fill(null));
+    expect([await readFile(path, "utf8"), await readdir(dir)]).toEqual([content, ["f"]]);
   });
 
   test("an empty file can be pinned", async () => {

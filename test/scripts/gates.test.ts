@@ -25,6 +25,18 @@ describe("named repositories", () => {
     ]);
   });
 
+  test.each(["model", "offer"])("names of a column %s count like repositories", (column) => {
+    const schema = defineEvidence({ ...about, key: [column], columns: { [column]: text(".") } });
+    const many = Array.from({ length: 201 }, (_, i) => ({ [column]: `name ${i}` }));
+    const found = (given: typeof many, source = record()) =>
+      checkNames({ analysis: "a", path: "a/t.arrow", schema }, given, [source]);
+    expect(found(many)).toEqual([`a/t.arrow: names 201 ${column}s, more than 200; keep a short ranking`]);
+    expect(found(many.slice(1))).toEqual([]);
+    expect(found(many.slice(0, 1), unlicensed)).toEqual([
+      `a/t.arrow: names ${column}s of example, which states no licence; publish aggregates only`,
+    ]);
+  });
+
   test("aggregates may come from anywhere", () => {
     expect(checkNames(table(counted), [{ n: 1 }], [unlicensed])).toEqual([]);
   });

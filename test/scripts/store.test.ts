@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cachedPath } from "#scripts/lib/cache.ts";
-import { fetchSources, localSource, raiseFailures, verifySources } from "#scripts/lib/store.ts";
+import { localSource } from "#scripts/lib/local.ts";
+import { fetchSources, raiseFailures, verifySources } from "#scripts/lib/store.ts";
 import { transport } from "#scripts/lib/transport.ts";
 import { pin, put, record, scratch } from "#test/fixtures/source.ts";
 
@@ -13,41 +14,38 @@ async function mirrored(
 ) {
   const mirror = await scratch();
   for (const [path, content] of Object.entries(contents)) await put(join(mirror, "files.test", path), content);
-  const cache = await scratch();
+  const place = { cache: await scratch(), root: await scratch() };
   const options = { open: transport({ mirror }), wait: async () => undefined };
-  return { cache, options, fetch: () => fetchSources([example], cache, options) };
+  return { place, options, fetch: () => fetchSources([example], place, options) };
 }
 
-const statuses = (outcomes: readonly { file: { path: string }; status: string }[]) =>
-  outcomes.map(({ file, status }) => `${file.path} ${status}`);
+const statuses = (outcomes: readonly { path: string; status: string }[]) =>
+  outcomes.map(({ path, status }) => `${path} ${status}`);
 
 describe("the cache of sources", () => {
   test("fetches once, then verifies without reading the source again", async () => {
-    const { cache, options, fetch } = await mirrored();
+    const { place, options, fetch } = await mirrored();
     expect(statuses(await fetch())).toEqual(["a.txt fetched", "b.txt fetched", "same-as-a.txt fetched"]);
     const offline = { ...options, open: () => Promise.reject(new Error("the source was read")) };
-    const again = await fetchSources([example], cache, offline);
+    const again = await fetchSources([example], place, offline);
     expect(statuses(again)).toEqual(["a.txt cached", "b.txt cached", "same-as-a.txt cached"]);
-    expect(statuses(await verifySources([example], cache))).toEqual(statuses(again));
+    expect(statuses(await verifySources([example], place))).toEqual(statuses(again));
   });
 
   test("bytes that changed on disk are found on use, and fetched again", async () => {
-    const { cache, fetch } = await mirrored();
+    const { place, fetch } = await mirrored();
     await fetch();
-    await put(cachedPath(cache, pin("a.txt", "alpha")), "ALPHA");
-    const verified = await verifySources([example], cache);
-    expect(verified.map(({ problem }) => problem?.rule ?? "fine")).toEqual(["hash", "fine", "hash"]);
+    await put(cachedPath(place.cache, pin("a.txt", "alpha")), "ALPHA");
+    const verified = await verifySources([example], place);
+    expect(verified.map(({ problems }) => problems[0]?.rule ?? "fine")).toEqual(["hash", "fine", "hash"]);
     expect(statuses(await fetch())).toEqual(["a.txt fetched", "b.txt cached", "same-as-a.txt fetched"]);
   });
 
   test("verify without a cache says what to do", async () => {
-    const [outcome] = await verifySources([example], await scratch());
-    expect(outcome?.problem).toMatchObject({
-      record: "example",
-      file: "a.txt",
-      rule: "not-cached",
-      remedy: "run npm run sources",
-    });
+    const [outcome] = await verifySources([example], { cache: await scratch(), root: await scratch() });
+    expect(outcome?.problems).toMatchObject([
+      { record: "example", file: "a.txt", rule: "not-cached", remedy: "run npm run sources" },
+    ]);
   });
 
   test("all failures come at once, each with record, file, rule and remedy", async () => {
@@ -58,17 +56,30 @@ describe("the cache of sources", () => {
     message("example b.txt: [missing] https://files.test/b.txt is not in the mirror");
   });
 
+  test("the name of a problem is that of the record's file, also where bytes are shared", async () => {
+    const { fetch } = await mirrored({ "a.txt": "ALPHA", "b.txt": "beta", "same-as-a.txt": "ALPHA" });
+    const problems = (await fetch()).flatMap(({ problems }) => problems);
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual(["a.txt hash", "same-as-a.txt hash"]);
+  });
+
+  test("a message names fifty problems and counts the rest", async () => {
+    const many = record({ files: Array.from({ length: 53 }, (_, i) => pin(`${i}.txt`, `${i}`)) });
+    const outcomes = await verifySources([many], { cache: await scratch(), root: await scratch() });
+    expect(() => raiseFailures(outcomes)).toThrow(/^(example \d+\.txt: \[not-cached\].*\n){50}and 3 more; /);
+  });
+
   test("a short file of the mirror is named", async () => {
     const { fetch } = await mirrored({ "a.txt": "alpha", "b.txt": "be", "same-as-a.txt": "alpha" });
-    const problems = (await fetch()).flatMap(({ problem }) => problem ?? []);
+    const problems = (await fetch()).flatMap(({ problems }) => problems);
     expect(problems).toMatchObject([{ file: "b.txt", rule: "short", detail: "has 2 bytes instead of 4" }]);
   });
 
   test("a loader gets local paths of listed files only", async () => {
-    const { cache, fetch } = await mirrored();
+    const { place, fetch } = await mirrored();
     await fetch();
-    const { local } = localSource(example, cache);
+    const { local, members } = localSource(example, place);
     expect(local("a.txt")).toBe(local("same-as-a.txt"));
     expect(() => local("c.txt")).toThrow("source example: the record lists no file c.txt");
+    expect(() => members("a.txt")).toThrow("source example: the record lists no archive a.txt");
   });
 });

@@ -7,6 +7,7 @@ import { say } from "#kit/text.ts";
 import type { Unit } from "#kit/units.ts";
 import { float, text } from "#loaders/schema/column.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import { emptyReference } from "./registries.ts";
 
 /** A basis with little in it. */
 export const basis: Basis = {
@@ -24,15 +25,12 @@ export function made(value: number | string, unit: Unit = "share", rest: Partial
 }
 
 /** Registries with two owners and one published figure. */
-export const reference: Reference = {
+export const reference: Reference = emptyReference({
   owners: [
     { owner: "42dot", display_name: "42dot", country: "KR", ...unsourced(), confidence: "high" },
     { owner: "acme", display_name: null, country: "US", ...unsourced(), confidence: "low" },
   ],
-  alternatives: [],
-  renames: [],
-  published: [],
-};
+});
 
 function unsourced() {
   return { kind: "industry", parent: null, programme: null, source: "unsourced", note: null };

@@ -2,6 +2,7 @@ import { table } from "arquero";
 import type { ownerDownloads } from "#analyses/sovereignty/tables.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Row } from "#loaders/schema/table.ts";
+import { emptyReference } from "./registries.ts";
 
 type OwnerRow = Row<typeof ownerDownloads>;
 
@@ -43,13 +44,7 @@ export function registries(changes: Partial<Reference> = {}): Reference {
     owner("fr", "FR"),
     owner("maybe", "CN", "medium"),
   ];
-  return {
-    owners: [...owners, owner("lost", "ZZ"), owner("somebody", null)],
-    alternatives: [],
-    renames: [],
-    published: [],
-    ...changes,
-  };
+  return emptyReference({ owners: [...owners, owner("lost", "ZZ"), owner("somebody", null)], ...changes });
 }
 
 /** A rename that a registry knows. */

@@ -1,0 +1,36 @@
+import type { owners } from "../schema/owners.ts";
+import { datePrecisions, eventKinds, type events } from "../schema/reference.ts";
+import { check, country, earned, listed, oneOf } from "./checks.ts";
+import type { Lines } from "./csv.ts";
+
+/** How a date ends that is known no better than its precision says. */
+const endings: Readonly<Record<string, string>> = { month: "-01", year: "-01-01" };
+
+/** Events: known words, real countries, owners that the registry has, dates no finer than their precision. */
+export function checkEvents(lines: Lines<typeof events>, registry: Lines<typeof owners>, problems: string[]): void {
+  const known = new Set(registry.rows.map(({ owner }) => owner));
+  check(lines, problems, (row) => [
+    oneOf("kind", row.kind, eventKinds),
+    oneOf("precision", row.precision, datePrecisions),
+    finer(row.date, row.precision),
+    ...places(row.countries),
+    listed("owner", row.owner, known, registry.file),
+    ...earned(row),
+  ]);
+}
+
+function finer(date: string | null, precision: string | null): string | false {
+  const ending = endings[precision ?? ""];
+  return (
+    date !== null &&
+    ending !== undefined &&
+    !date.endsWith(ending) &&
+    `date ${date} is finer than its precision, ${precision}; end it in ${ending}`
+  );
+}
+
+function places(joined: string | null): (string | false)[] {
+  const codes = joined?.split("+") ?? [];
+  const repeated = codes.filter((code, index) => codes.indexOf(code) < index);
+  return [...codes.map(country), repeated.length > 0 && `countries "${joined}" repeats ${repeated.join(", ")}`];
+}
