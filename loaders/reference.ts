@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Lines, parseLines } from "./reference/csv.ts";
-import { checkEvents } from "./reference/events.ts";
+import { checkBreaks, checkEvents } from "./reference/events.ts";
 import { checkArchitectures, checkAssumptions, checkPrecisions, checkRents, checkSpecs } from "./reference/hardware.ts";
 import { checkAlternatives, checkOwners, checkPublished, checkRenames } from "./reference/rules.ts";
 import { raise } from "./schema/errors.ts";
 import { architectures, assumptions, precisions, rents, specs } from "./schema/hardware.ts";
 import { owners } from "./schema/owners.ts";
-import { alternatives, events, published, type Reference, renames } from "./schema/reference.ts";
+import { alternatives, breaks, events, published, type Reference, renames } from "./schema/reference.ts";
 import type { TableSchema } from "./schema/table.ts";
 
 /** The table of each registry; a registry lives in `<table>.csv`. */
 export const registries = {
-  ...{ owners, alternatives, renames, published, events },
+  ...{ owners, alternatives, renames, published, events, breaks },
   ...{ specs, rents, architectures, precisions, assumptions },
 } as const satisfies Readonly<Record<keyof Reference, TableSchema>>;
 
@@ -43,6 +43,7 @@ function checkAll(tables: Tables, problems: string[]): void {
   checkRenames(tables.renames, problems);
   checkPublished(tables.published, problems);
   checkEvents(tables.events, tables.owners, problems);
+  checkBreaks(tables.breaks, problems);
   checkSpecs(tables.specs, problems);
   checkRents(tables.rents, tables.specs, problems);
   checkArchitectures(tables.architectures, tables.precisions, problems);

@@ -29,11 +29,15 @@ const spelled = [
   `\\b(?:${small}|ten)fold\\b|\\bthrice\\b`,
 ].map((pattern) => new RegExp(pattern.replaceAll("_", "[\\s\\p{Pd}]+"), "giu"));
 
+/** A unit of price, in which "million" counts nothing. */
+const unit = /\b(?:per|a) million tokens\b/giu;
+
 const roman = /\b[MDCLXVI]{2,}(?=\s*(?:%|percent\b|per cent\b|million\b|billion\b))/gu;
 const quantity = new RegExp(`^\\s*(?:%|(?:${counted}|likes?|papers?|datasets?|repositories|users?)\\b)`, "iu");
 
 /** Numbers typed in a text: anything with a digit of any script, fraction or Roman numeral sign, but a bare year; and spelled counts. */
-export function typedNumbers(text: string): Typed[] {
+export function typedNumbers(whole: string): Typed[] {
+  const text = whole.replace(unit, (words) => " ".repeat(words.length));
   const digits = [...text.matchAll(token)].filter(
     (match) => /\p{N}/u.test(match[0]) && !isYears(match[0], match.index, text),
   );

@@ -46,7 +46,7 @@ export function evaluate(analysis: Analysis, { rows, reference, needed, sources 
   for (const [id, fact] of facts) for (const fault of factFaults(fact)) report(`"${id}"`, `fact "${id}": ${fault}`);
   const figures = Object.entries(analysis.figures).map(([key, figure]): [string, Told] => {
     const frame = (findings.frames[key] ?? []) as readonly FrameValues[];
-    const context = contextOf(figure.id, facts, names, findings.basis, report);
+    const context = contextOf(figure, { facts, names, events: reference.events }, findings.basis, report);
     return [figure.id, tell(figure, frame, context, check, report)];
   });
   compared(findings.comparisons, facts, reference, report);

@@ -100,11 +100,15 @@ function pairwise(from: Fact, to: Fact): Variant[] {
   });
 }
 
+/** The smallest value whose cumulative share reaches p, a fraction; NaN of no values. */
+export function quantileOf(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(p * sorted.length - 1e-9) - 1)] ?? Number.NaN;
+}
+
 /** Quantile of `values` (fraction p): the smallest value whose cumulative share reaches p. */
 export function quantile(input: Common & { values: readonly number[]; p: number; unit: Unit }): Fact {
-  const sorted = [...input.values].sort((a, b) => a - b);
-  const value = sorted[Math.max(0, Math.ceil(input.p * sorted.length - 1e-9) - 1)] ?? Number.NaN;
-  return fact(value, input.unit, { ...input, n: sorted.length });
+  return fact(quantileOf(input.values, input.p), input.unit, { ...input, n: input.values.length });
 }
 
 /** Place of one value among all, counted from the largest; equal values share the better place. */

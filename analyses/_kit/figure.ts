@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Columns, Value } from "#loaders/schema/column.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
 import type { Basis } from "./coverage.ts";
 import type { Fact } from "./facts.ts";
 import type { Text } from "./text.ts";
@@ -7,8 +8,13 @@ import type { Text } from "./text.ts";
 /** A row of a figure's frame, inferred from its columns. */
 export type FrameRow<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> };
 
+/** A dated event of the registry. */
+export type Event = Reference["events"][number];
+
 /** What a figure may say beside its rows. */
 export interface Context {
+  /** The events that the figure names, oldest first. */
+  readonly events: readonly Event[];
   /** The fact with that id; an unknown id is a build error. */
   readonly fact: (id: string) => Fact;
   /** A name, digits and all, checked against the registries and evidence. */
@@ -24,6 +30,14 @@ export interface Description {
   readonly long: Text;
 }
 
+/** How the reading changes under one other assumption. */
+export interface Sensitivity {
+  /** What is assumed instead. */
+  readonly label: Text;
+  /** What comes out. */
+  readonly value: Text;
+}
+
 /** A figure: words, table and picture from one frame. */
 export interface Figure<C extends Columns = Columns> {
   /** Kebab-case, unique in the edition: it names the downloads. */
@@ -34,6 +48,12 @@ export interface Figure<C extends Columns = Columns> {
   subtitle(rows: readonly FrameRow<C>[], context: Context): Text;
   /** How to read the form; required for all but bars and lines. */
   readonly reading?: Text;
+  /** What the picture takes for granted, one sentence each; printed beside it. */
+  assumptions?(rows: readonly FrameRow<C>[], context: Context): readonly Text[];
+  /** What comes out under other assumptions; printed beside the picture. */
+  sensitivity?(rows: readonly FrameRow<C>[], context: Context): readonly Sensitivity[];
+  /** Ids of events that a timeline draws for context, never as causes; printed beside the picture with their sources. */
+  readonly events?: readonly string[];
   /** Declared columns of the frame: they give the table, the downloads and the row type. */
   readonly columns: C;
   /** Observable Plot options for a width in CSS pixels; `phone` widths get fewer ticks. */

@@ -1,4 +1,4 @@
-import { type Unit, units } from "./units.ts";
+import { forms, isUnit, suffixes, type Unit } from "./units.ts";
 
 const locale = "en-GB";
 const months = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -30,6 +30,26 @@ function multiple(value: number): string {
     : significant(value);
 }
 
+/** Dollars: whole cents from one dollar up, two significant figures below; three from a hundred. */
+function dollars(value: number): string {
+  const size = Math.abs(value);
+  const digits =
+    size >= 100
+      ? { maximumSignificantDigits: 3 }
+      : { minimumFractionDigits: 2, maximumFractionDigits: size < 1 ? 6 : 2 };
+  const shown = size < 1 ? Number(value.toPrecision(2)) : value;
+  return `${value < 0 ? "-" : ""}$${new Intl.NumberFormat(locale, digits).format(Math.abs(shown))}`;
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A power of ten with two significant figures: 5.0 × 10²⁵. */
+function power(value: number): string {
+  const [mantissa = "", exponent = ""] = value.toExponential(1).split("e");
+  const raised = [...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : superscripts[Number(sign)]));
+  return `${mantissa}\u00a0×\u00a010${raised.join("")}`;
+}
+
 /** A large count in words that prose can carry: 683 million, 1.2 billion; up to 99,999 in full. */
 function count(value: number): string {
   if (Math.abs(value) < 100_000) return whole.format(value);
@@ -58,15 +78,16 @@ export function bare(value: number | string, unit: Unit): string {
   if (typeof value === "string") return day(value);
   if (unit === "share" || unit === "points" || unit === "percent-more") return percent(value);
   if (unit === "times") return multiple(value);
-  return unit === "index" ? significant(value) : count(value);
+  const form = forms[unit];
+  if (form === "money") return dollars(value);
+  if (form === "power") return power(value);
+  return unit === "index" || form === "measure" ? significant(value) : count(value);
 }
 
-/** The number as prose writes it: "60.5 percent", "1.4 percentage points", "683 million". */
+/** The number as prose writes it: "60.5 percent", "$0.43 per million tokens", "683 million". */
 export function prose(value: number | string, unit: Unit): string {
-  const number = bare(value, unit);
-  return unit === "share" || unit === "points" || unit === "percent-more" || unit === "times"
-    ? `${number} ${units[unit]}`
-    : number;
+  const suffix = suffixes[unit];
+  return suffix === undefined ? bare(value, unit) : `${bare(value, unit)} ${suffix}`;
 }
 
 /** "between 18 and 23 percent"; one number when both ends print alike. */
@@ -75,13 +96,15 @@ export function between(lower: number, upper: number, unit: Unit): string {
   return low === high ? prose(upper, unit) : `between ${low} and ${prose(upper, unit)}`;
 }
 
-/** The number as labels and tables write it: "60.5%", "683M". */
+/** The number as labels and tables write it: "60.5%", "$0.43", "683M". */
 export function label(value: number | string, unit: Unit | null): string {
   if (typeof value === "string") return value;
   if (unit === "share" || unit === "percent-more") return `${percent(value)}%`;
   if (unit === "points") return `${percent(value)} pp`;
   if (unit === "times") return `${multiple(value)}×`;
-  return compact.format(value);
+  const form = unit === null ? undefined : forms[unit];
+  if (unit === null || form === undefined) return compact.format(value);
+  return unit === "gigabytes" ? `${significant(value)} GB` : bare(value, unit);
 }
 
 /** The number in full for tables: no scaling beyond its unit, thousands grouped. */
@@ -90,7 +113,9 @@ export function cell(value: number | string | boolean | null, unit: string | nul
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
   if (unit === "share" || unit === "points" || unit === "percent-more") return (value * 100).toFixed(3);
-  if (unit === "times" || unit === "index") return significant(value, 4);
+  const form = isUnit(unit) ? forms[unit] : undefined;
+  if (form === "power") return value.toExponential(2);
+  if (unit === "times" || unit === "index" || form !== undefined) return significant(value, 4);
   return whole.format(value);
 }
 

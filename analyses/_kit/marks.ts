@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Size } from "./figure.ts";
+import type { Event, Size } from "./figure.ts";
 import { month } from "./format.ts";
 
 /** A line's last point and the words beside it. */
@@ -71,4 +71,20 @@ export function annotation(x: Date, y: number, text: string, options: Plot.TextO
     strokeWidth: 4,
     ...options,
   });
+}
+
+/** Dashed rules at events, each with its title beside it, by turns at heights of the y scale. */
+export function eventRules(
+  events: readonly Event[],
+  heights: readonly number[],
+  side: "left" | "right",
+): Plot.Markish[] {
+  const on = ({ date }: Event): Date => instant(date);
+  const beside = { textAnchor: side === "left" ? "end" : "start", dx: side === "left" ? -4 : 4, fontSize: 12 } as const;
+  const title = (event: Event, i: number): Plot.Markish =>
+    annotation(on(event), heights[i % heights.length] ?? 0, event.title, beside);
+  return [
+    Plot.ruleX(events, { x: on, stroke: "var(--quiet)", strokeOpacity: 0.6, strokeDasharray: "2 3" }),
+    ...events.map(title),
+  ];
 }

@@ -13,8 +13,11 @@ export function knownNames(
   return new Set([...owners, ...renamed, ...cells].filter((name): name is string => name !== null && name !== ""));
 }
 
+/** Columns of evidence that hold names. */
+const naming = ["repo", "owner", "model", "offer", "provider", "name", "largest"] as const;
+
 function namesIn(row: Readonly<Record<string, unknown>>): (string | null)[] {
-  return ["repo", "owner"].map((column) => (typeof row[column] === "string" ? row[column] : null));
+  return naming.map((column) => (typeof row[column] === "string" ? row[column] : null));
 }
 
 /** The part of a name that prose shows: a repository without its owner. */

@@ -1,5 +1,5 @@
 import type { Fact } from "./facts.ts";
-import type { Context, Figure } from "./figure.ts";
+import type { Context, Event, Figure } from "./figure.ts";
 import { frameFaults } from "./frame.ts";
 import { shortName } from "./names.ts";
 import { suggest } from "./suggest.ts";
@@ -17,6 +17,10 @@ export interface Told {
   readonly subtitle: string;
   readonly alt: string;
   readonly long: string;
+  /** What the picture takes for granted, one sentence each. */
+  readonly assumptions: readonly string[];
+  /** What comes out under other assumptions. */
+  readonly sensitivity: readonly { readonly label: string; readonly value: string }[];
   /** The fact that gives n, population, sources and evidence date. */
   readonly n: Fact;
   readonly context: Context;
@@ -46,6 +50,8 @@ export function tell(
     subtitle: "",
     alt: "",
     long: "",
+    assumptions: [],
+    sensitivity: [],
     n: context.fact(figure.n),
     context,
   };
@@ -59,7 +65,19 @@ export function tell(
   const title = check(figure.title(rows, context), `title of figure "${figure.id}"`);
   const subtitle = check(figure.subtitle(rows, context), `subtitle of figure "${figure.id}"`);
   if (figure.reading !== undefined) check(figure.reading, `reading of figure "${figure.id}"`);
-  return { ...none, title, subtitle, alt, long };
+  return { ...none, title, subtitle, alt, long, ...beside(figure, rows, context, check) };
+}
+
+/** The lists printed beside the picture, in words. */
+function beside(figure: Figure, rows: readonly FrameValues[], context: Context, check: Check) {
+  const of = (what: string): string => `${what} of figure "${figure.id}"`;
+  return {
+    assumptions: (figure.assumptions?.(rows, context) ?? []).map((text) => check(text, of("assumption"))),
+    sensitivity: (figure.sensitivity?.(rows, context) ?? []).map(({ label, value }) => ({
+      label: check(label, of("sensitivity")),
+      value: check(value, of("sensitivity")),
+    })),
+  };
 }
 
 function descriptionFaults(alt: string, long: string): string[] {
@@ -70,17 +88,24 @@ function descriptionFaults(alt: string, long: string): string[] {
   ];
 }
 
-/** What a figure may ask for; unknown facts and names are reported, not thrown. */
+/** What figures may refer to: facts and names of the chapter, events of the registry. */
+export interface Referable {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly names: ReadonlySet<string>;
+  readonly events: readonly Event[];
+}
+
+/** What a figure may ask for; unknown facts, names and events are reported, not thrown. */
 export function contextOf(
-  figure: string,
-  facts: ReadonlyMap<string, Fact>,
-  names: ReadonlySet<string>,
+  { id: figure, events: wanted = [] }: Figure,
+  { facts, names, events }: Referable,
   basis: Context["basis"],
   report: Report,
 ): Context {
   const blank: Fact = { value: 0, unit: "index", definition: "", n: null, of: null, basis, bounds: null, variants: [] };
   return {
     basis,
+    events: wanted.flatMap((id) => eventOf(id, figure, events, report)).sort((a, b) => (a.date < b.date ? -1 : 1)),
     fact: (id) => {
       const fact = facts.get(id);
       if (fact === undefined)
@@ -92,4 +117,11 @@ export function contextOf(
       return nameText(shortName(id));
     },
   };
+}
+
+function eventOf(id: string, figure: string, events: readonly Event[], report: Report): Event[] {
+  const found = events.filter((event) => event.id === id);
+  const known = events.map((event) => event.id);
+  if (found.length === 0) report(`"${id}"`, `figure "${figure}": no event "${id}".${suggest(id, known)}`);
+  return found;
 }

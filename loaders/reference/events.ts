@@ -1,5 +1,5 @@
 import type { owners } from "../schema/owners.ts";
-import { datePrecisions, eventKinds, type events } from "../schema/reference.ts";
+import { type breaks, datePrecisions, eventKinds, type events } from "../schema/reference.ts";
 import { check, country, earned, listed, oneOf } from "./checks.ts";
 import type { Lines } from "./csv.ts";
 
@@ -16,6 +16,14 @@ export function checkEvents(lines: Lines<typeof events>, registry: Lines<typeof 
     ...places(row.countries),
     listed("owner", row.owner, known, registry.file),
     ...earned(row),
+  ]);
+}
+
+/** Breaks: two different meanings, and a confidence that the reference earns. */
+export function checkBreaks(lines: Lines<typeof breaks>, problems: string[]): void {
+  check(lines, problems, (row) => [
+    row.before === row.after && `before and after are both "${row.before}"`,
+    ...earned({ source: row.reference, confidence: row.confidence }),
   ]);
 }
 

@@ -81,6 +81,23 @@ export const events = defineTable({
   },
 });
 
+/** One day from which a counter counts something else. */
+export const breaks = defineTable({
+  name: "definition-breaks",
+  doc: "A day from which a counter counts something else: a series that crosses it is not of one kind.",
+  key: ["id"],
+  columns: {
+    id: text("Name of the break."),
+    source: text("Id of the source record, or huggingface for the platform itself."),
+    counter: text("What was counted, in the words of the source."),
+    on: date("First day of the later meaning."),
+    before: text("What it counted before."),
+    after: text("What it counts from then on."),
+    reference: text("URL where it can be seen, or unsourced."),
+    confidence: text("How sure the day is; never above low without a source."),
+  },
+});
+
 /** The reference registries, decoded and checked. */
 export interface Reference {
   readonly owners: readonly Row<typeof owners>[];
@@ -88,6 +105,7 @@ export interface Reference {
   readonly renames: readonly Row<typeof renames>[];
   readonly published: readonly Row<typeof published>[];
   readonly events: readonly Row<typeof events>[];
+  readonly breaks: readonly Row<typeof breaks>[];
   readonly specs: readonly Row<typeof specs>[];
   readonly rents: readonly Row<typeof rents>[];
   readonly architectures: readonly Row<typeof architectures>[];

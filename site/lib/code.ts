@@ -18,3 +18,9 @@ export function proseOf(analysis: string, edition: string): string {
 export function hasProse(analysis: string, edition: string): boolean {
   return existsSync(proseOf(analysis, edition));
 }
+
+/** The file of an analysis that holds a string, else the file that computes it. */
+export function fileOf(sources: Sources, analysis: string, needle: string): string {
+  const found = Object.entries(sources).find(([, text]) => text.includes(needle));
+  return found?.[0] ?? `analyses/${analysis}/analysis.ts`;
+}

@@ -12,6 +12,7 @@ export const to = {
   chapter: (id: string, analysis: string) => href(`${id}/${analysis}/`),
   fact: (id: string, analysis: string, fact: string) => href(`${id}/${analysis}/#${anchor.fact(fact)}`),
   methodology: (id: string) => href(`${id}/methodology/`),
+  unknown: (id: string, analysis: string) => href(`${id}/${analysis}/#${anchor.unknown}`),
   sources: (id: string) => href(`${id}/sources/`),
   source: (id: string, source: string) => href(`${id}/sources/#${source}`),
   tableRecord: (id: string, analysis: string, table: string) =>
@@ -34,4 +35,7 @@ export const anchor = {
   code: "code-of-this-chapter",
   file: (path: string) => `code-${path.replaceAll(/[^a-z0-9]+/gi, "-")}`,
   cite: "how-to-cite",
+  citation: (figure: string) => `cite-${figure}`,
+  unknown: "what-this-edition-cannot-know",
+  family: (analysis: string, group: number) => `m-${analysis}-${group + 1}`,
 } as const;

@@ -1,5 +1,5 @@
 /** Size of a trend line in CSS pixels. */
-export const box = { width: 128, height: 36, pad: 4 } as const;
+export const box = { width: 128, height: 30, pad: 4 } as const;
 
 /** Points of a trend line, oldest first, and its last point; null with fewer than two values. */
 export function spark(values: readonly number[]): { points: string; last: { x: number; y: number } } | null {

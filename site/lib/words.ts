@@ -2,7 +2,7 @@ import type { Basis } from "#kit/coverage.ts";
 import { envelope, type Fact, interval } from "#kit/facts.ts";
 import { bare, between, day, longMonth, prose } from "#kit/format.ts";
 import type { Show } from "#kit/prose/vocabulary.ts";
-import { isUnit, units } from "#kit/units.ts";
+import { forms, isUnit, units } from "#kit/units.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
 
@@ -25,6 +25,7 @@ export function unbroken(text: string): string {
 function worded(fact: Fact, show: Show): string {
   if (show === "bounds") return span(interval(fact), fact);
   if (show === "variants") return span(envelope(fact), fact);
+  if (show === "short") return bare(fact.value, fact.unit);
   if (show === "n") return bare(needed(fact.n), "models");
   if (show === "month") return longMonth(typeof fact.value === "string" ? fact.value : fact.basis.asOf);
   return prose(fact.value, fact.unit);
@@ -46,6 +47,7 @@ export function inFull(value: number | string, unit: Fact["unit"]): string {
   if (typeof value === "string") return day(value);
   if (unit === "share" || unit === "points" || unit === "percent-more")
     return `${(value * 100).toFixed(3)} ${units[unit]}`;
+  if (forms[unit] === "power") return `${value.toPrecision(4)} ${units[unit]}`;
   return unit === "rank" ? `rank ${whole.format(value)}` : `${whole.format(value)} ${units[unit]}`;
 }
 

@@ -1,35 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { colourOf, colourVariables, grounds, resolveColours, type Theme } from "#kit/colours.ts";
+import { contrast } from "#test/support/colour/lab.ts";
+import { closest, greyGap } from "#test/support/colour/vision.ts";
 
 type Registry = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const registry = JSON.parse(readFileSync("data/reference/colours.json", "utf8")) as Registry;
 const themes = Object.keys(grounds) as Theme[];
-
-/** Relative luminance of a colour, WCAG 2.2. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast ratio of two colours, WCAG 2.2. */
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-test.each([
-  ["#000000", "#ffffff", 21],
-  ["#777777", "#ffffff", 4.48],
-  ["#0000ff", "#ffffff", 8.59],
-  ["#123456", "#123456", 1],
-])("the formula: %s on %s is %d", (a, b, expected) => {
-  expect(contrast(a, b)).toBeCloseTo(expected, 2);
-});
 
 test("every entity has a colour of six digits in each theme, and no two share one", () => {
   for (const [entity, colours] of Object.entries(registry)) {
@@ -52,8 +30,36 @@ describe.each(themes)("contrast in %s", (theme) => {
   });
 });
 
+/** Entities that a figure may draw together with nothing but their colours to tell them apart. */
+const families = [
+  ["open", "closed", "disputed", "rest"],
+  ["NVIDIA", "AMD", "Intel", "Apple", "rest"],
+  ["models-dev", "genai-prices", "rest"],
+  ["US", "CN"],
+  ["US", "DE"],
+];
+
+describe.each(themes)("families in %s", (theme) => {
+  const pairs = families.flatMap((family) => family.flatMap((a, i) => family.slice(i + 1).map((b) => [a, b] as const)));
+  test.each(pairs)("%s and %s differ by 10 under every vision", (a, b) => {
+    const [one = "", other = ""] = [registry[a]?.[theme], registry[b]?.[theme]];
+    expect(closest(one, other).gap).toBeGreaterThanOrEqual(10);
+  });
+});
+
+test.each(themes)("open, closed and disputed are told apart in a grey print, %s", (theme) => {
+  const [open = "", closed = "", disputed = ""] = ["open", "closed", "disputed"].map((name) => registry[name]?.[theme]);
+  for (const pair of [
+    [open, closed],
+    [closed, disputed],
+  ] as const)
+    expect(greyGap(...pair)).toBeGreaterThanOrEqual(10);
+});
+
 test.each([
   ["CN", "var(--entity-cn)"],
+  ["models-dev", "var(--entity-models-dev)"],
+  ["NVIDIA", "var(--entity-nvidia)"],
   ["rest", "var(--entity-rest)"],
   ["KR", "var(--entity-rest)"],
 ])("%s is drawn in %s", (entity, colour) => {

@@ -35,6 +35,16 @@ describe("prose", () => {
     [34, "namespaces", "34"],
     [2, "rank", "2"],
     ["2025-09-07", "date", "7 September 2025"],
+    [0.4305, "usd-per-mtok", "$0.43 per million tokens"],
+    [0.0061, "usd-per-mtok", "$0.0061 per million tokens"],
+    [0.5, "usd-per-mtok", "$0.50 per million tokens"],
+    [0.999, "usd-per-mtok", "$1.00 per million tokens"],
+    [3, "usd-per-mtok", "$3.00 per million tokens"],
+    [1234.5, "usd", "$1,230"],
+    [-2.5, "usd", "-$2.50"],
+    [141.2, "gigabytes", "141 GB"],
+    [0.25, "kwh-per-mtok", "0.25 kWh per million tokens"],
+    [5.01e25, "flop", "5.0\u00a0×\u00a010²⁵ FLOP"],
   ])("%s %s is %s", (value, unit, expected) => {
     expect(prose(value, unit)).toBe(expected);
   });
@@ -49,6 +59,8 @@ test.each<[number | string, Unit | null, string]>([
   [682_806_186, "downloads", "683M"],
   [1_234, "downloads", "1.23K"],
   [42, null, "42"],
+  [0.4305, "usd-per-mtok", "$0.43"],
+  [80, "gigabytes", "80 GB"],
   ["2025-09-07", "date", "2025-09-07"],
 ])("label of %s %s is %s", (value, unit, expected) => {
   expect(label(value, unit)).toBe(expected);
@@ -62,6 +74,8 @@ test.each<[number | string | boolean | null, string | null, string]>([
   [0.60474, "share", "60.474"],
   [3.23959, "times", "3.24"],
   [682_806_186, "downloads", "682,806,186"],
+  [0.43051, "usd-per-mtok", "0.4305"],
+  [5.01e25, "flop", "5.01e+25"],
 ])("cell of %s %s is %s", (value, unit, expected) => {
   expect(cell(value, unit)).toBe(expected);
 });
@@ -72,6 +86,7 @@ test.each<[number, number, Unit, string]>([
   [0.18001, 0.17999, "share", "18.0 percent"],
   [1e6, 2e6, "downloads", "between 1 million and 2 million"],
   [0.01, 0.02, "points", "between 1 and 2 percentage points"],
+  [0.2, 3, "usd-per-mtok", "between $0.20 and $3.00 per million tokens"],
 ])("between %d and %d %s: %s", (lower, upper, unit, expected) => {
   expect(between(lower, upper, unit)).toBe(expected);
 });

@@ -7,6 +7,7 @@ import { type Chapter, evaluate } from "#kit/evaluate.ts";
 import { decodeEvidence } from "#loaders/engine/decode.ts";
 import { readReference } from "#loaders/reference.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import { codeOf } from "#site/lib/code.ts";
 
@@ -23,9 +24,9 @@ export function committed() {
   return Object.fromEntries(Object.values(tables).map((schema) => [schema.name, committedRows(schema)]));
 }
 
-/** The chapter on the committed evidence and the registries. */
-export async function computeCost(): Promise<Chapter> {
-  const reference = await readReference("data/reference");
+/** The chapter on the committed evidence and the registries, with whatever a test wants to be different in these. */
+export async function computeCost(changes: Partial<Reference> = {}): Promise<Chapter> {
+  const reference = { ...(await readReference("data/reference")), ...changes };
   const sources = codeOf("compute-cost");
   return evaluate(analysis as unknown as Analysis, { rows: committed(), reference, needed: {}, sources });
 }

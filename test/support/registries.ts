@@ -3,7 +3,7 @@ import type { Reference } from "#loaders/schema/reference.ts";
 
 /** Registries with nothing in them but what a test gives. */
 export function emptyReference(changes: Partial<Reference> = {}): Reference {
-  const nothing = { owners: [], alternatives: [], renames: [], published: [], events: [] };
+  const nothing = { owners: [], alternatives: [], renames: [], published: [], events: [], breaks: [] };
   return { ...nothing, specs: [], rents: [], architectures: [], precisions: [], assumptions: [], ...changes };
 }
 

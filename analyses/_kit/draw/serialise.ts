@@ -17,6 +17,7 @@ const verbatim = new Set(["class", "id", "href", "fill", "stroke", "font-family"
 export function serialise(node: SvgNode, namespace: string): string {
   const clips = new Map<string, string>();
   const local = (id: string): string => {
+    if (id.startsWith("plot-hatch-")) return `${namespace}-${id.slice(5)}`;
     if (!clips.has(id)) clips.set(id, `${namespace}-clip-${clips.size + 1}`);
     return clips.get(id) ?? id;
   };
@@ -45,5 +46,5 @@ function rounded(name: string, value: string): string {
 }
 
 function rename(value: string, local: (id: string) => string): string {
-  return value.replace(/plot-clip-\d+/g, local);
+  return value.replace(/plot-(?:clip-\d+|hatch-[\w-]+)/g, local);
 }

@@ -6,8 +6,8 @@ export interface Element {
   readonly wraps: boolean;
 }
 
-/** Ways to show a fact: its value, what the unknown allows, what the variants span, its n, its day. */
-export const shows = ["value", "bounds", "variants", "n", "month"] as const;
+/** Ways to show a fact: its value, without its unit, what the unknown allows, what the variants span, its n, its day. */
+export const shows = ["value", "short", "bounds", "variants", "n", "month"] as const;
 export type Show = (typeof shows)[number];
 
 /** All elements of prose; anything else fails the build. */

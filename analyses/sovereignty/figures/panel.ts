@@ -1,5 +1,5 @@
 import { defineFigure } from "#kit/figure.ts";
-import { annotation, instant } from "#kit/marks.ts";
+import { annotation, eventRules, instant } from "#kit/marks.ts";
 import { brief, claim, merge, say, show, type Text } from "#kit/text.ts";
 import { date, float, text } from "#loaders/schema/column.ts";
 import { named } from "../series.ts";
@@ -46,13 +46,18 @@ export const curatedShares = defineFigure({
   reading: say`Same panel, same crawls as the figure before; only models on the curated list count.`,
   columns,
   n: "curated-models",
-  plot: (rows, size, { fact }) => {
+  events: ["deepseek-r1", "qwen3", "gpt-oss"],
+  plot: (rows, size, { fact, events }) => {
     const lines = shareLines(rows, ["US", "CN"], ["US", "CN"], size);
     const day = String(fact("curated-after-day").value);
     const above = Math.max(...rows.filter((row) => row.observed_on === day).map((row) => row.upper));
     return {
       ...lines,
-      marks: [...(lines.marks ?? []), annotation(instant(day), above, "the lines cross", { dy: -10 })],
+      marks: [
+        ...(size.phone ? [] : eventRules(events, [0.02], "right")),
+        ...(lines.marks ?? []),
+        annotation(instant(day), above, "the lines cross", { dy: -10 }),
+      ],
     };
   },
   describe: (rows, { fact }) => ({

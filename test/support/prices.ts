@@ -1,0 +1,85 @@
+import type { NamedRow } from "#analyses/compute-cost/own-hardware.ts";
+import type { PriceRow } from "#analyses/compute-cost/peers.ts";
+import type { Basis } from "#kit/coverage.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import { emptyReference } from "./registries.ts";
+
+/** One model in the catalogue, of June 2025, that reads text; and whatever a test wants to be different. */
+export function priceRow(weights: string, price: number, changes: Partial<PriceRow> = {}): PriceRow {
+  return {
+    ...{ source: "models-dev", observed_on: "2026-07-01", catalogued: true, weights },
+    ...{ released_month: "2025-06-01", modality: "text", context: "to 32,768" },
+    ...{ blended_3_1: price, blended_1_1: price, blended_9_1: price, cheapest_3_1: null, models: 1 },
+    ...changes,
+  };
+}
+
+/** One open model that several sellers price, and whatever a test wants to be different. */
+export function namedRow(model: string, changes: Partial<NamedRow> = {}): NamedRow {
+  return {
+    ...{ model, observed_on: "2026-07-01", weights: "open", released_month: "2025-06-01", modality: "text" },
+    ...{ context: "to 32,768", providers: 5, input_usd: 1, output_usd: 1, blended_3_1: 2, cheapest_3_1: 1 },
+    ...{ dearest_3_1: 4, cheapest_output_usd: 1 },
+    ...changes,
+  };
+}
+
+/** A basis of price evidence. */
+export const priceBasis: Basis = {
+  population: "offers of a few models",
+  complete: false,
+  asOf: "2026-09-23",
+  tables: ["compute-cost/model-prices"],
+  sources: ["models-dev"],
+};
+
+type Architecture = Reference["architectures"][number];
+
+const told = { source: "unsourced", confidence: "low", note: null };
+
+/** A dense model of 20 billion parameters in bf16, whose token takes 160,000 bytes of cache. */
+export function architecture(name: string, changes: Partial<Architecture> = {}): Architecture {
+  return {
+    ...{ name, repository: `acme/${name}`, parameters: 20e9, active_parameters: 20e9, layers: 50 },
+    ...{ query_heads: 8, kv_heads: 8, head_width: 100, latent_width: null, hidden_width: null },
+    ...{ context_tokens: 131_072, native_precision: "bf16", ...told },
+    ...changes,
+  };
+}
+
+const values: Readonly<Record<string, readonly [value: number, low: number, high: number]>> = {
+  batch: [10, 1, 100],
+  context: [6250, 1000, 10_000],
+  busy: [0.5, 0.1, 1],
+  "bandwidth-utilisation": [0.5, 0.25, 1],
+  "prefill-utilisation": [0.4, 0.2, 0.8],
+  "memory-overhead": [0.25, 0.1, 0.5],
+  "usable-memory": [0.5, 0.4, 0.9],
+  pue: [1.5, 1.1, 1.6],
+};
+
+/** Registries with one accelerator of round numbers, three dated rents of it, and every assumption. */
+export function hardware(changes: Partial<Reference> = {}): Reference {
+  const rent = (usd_per_hour: number, read_on: string | null, accelerator = "H100 SXM") => ({
+    ...{ accelerator, seller: "acme", product: String(usd_per_hour), usd_per_hour },
+    ...{ accelerators_least: 1, read_on, ...told },
+  });
+  const rates = { memory_gb: 80, bandwidth_gb_s: 1000, bf16_tflops: 500, fp8_tflops: 1000, power_watts: 700 };
+  return emptyReference({
+    specs: [{ name: "H100 SXM", vendor: "acme", tasks_name: null, ...rates, ...told }],
+    rents: [
+      ...[rent(6, "2026-09-01"), rent(3, "2026-09-02"), rent(3.6, "2026-09-03")],
+      ...[rent(100, "2026-10-01"), rent(200, null), rent(300, "2026-09-01", "B200 SXM")],
+    ],
+    precisions: [
+      { id: "bf16", bits_per_weight: 16, exact: true, ...told },
+      { id: "fp8", bits_per_weight: 8, exact: true, ...told },
+      { id: "int4", bits_per_weight: 4.25, exact: false, ...told },
+      { id: "mxfp4", bits_per_weight: 4.25, exact: true, ...told },
+    ],
+    assumptions: Object.entries(values).map(([id, [value, low, high]]) => ({
+      ...{ id, value, low, high, unit: "share", statement: "It is so.", source: "unsourced", confidence: "low" },
+    })),
+    ...changes,
+  });
+}
