@@ -49,7 +49,7 @@ export default defineAnalysis({
     };
     const get = (id: string): Fact => facts[id] as Fact;
     return {
-      title: say`Closed models cost ${brief(get("median-ratio"))} their open peers at the median, and ${brief(get("share-above-100"))} of them over ${brief(get("claimed-mid"))}`,
+      title: say`Closed models cost ${brief(get("median-ratio"))} their open peers at the median; ${brief(get("share-above-10"))} cost over ${brief(get("claimed-low"))}`,
       standfirst: say`Of ${get("closed-compared")} closed models that have open peers, ${get("share-above-10")} cost more than ${get("claimed-low")} as much, and ${claim("none", [get("share-above-1000")], "none on the headline rule", "headline")} more than ${get("claimed-high")}. That compares prices of models alike in release, modality and context; no evidence at hand says that they are alike in quality.`,
       facts,
       frames: {

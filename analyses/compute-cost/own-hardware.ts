@@ -36,7 +36,7 @@ export function comparedBy(reference: Reference, named: readonly NamedRow[], set
     .sort((a, b) => a.weights - b.weights || (a.model < b.model ? -1 : 1));
 }
 
-const varied = ["busy", "batch", "context", "bandwidthUse", "prefillUse"] as const;
+const varied = ["busy", "batch", "context", "bandwidthUse", "prefillUse", "overhead", "usable"] as const;
 
 const words: Readonly<Record<(typeof varied)[number], string>> = {
   busy: "busy share of the time",
@@ -44,6 +44,8 @@ const words: Readonly<Record<(typeof varied)[number], string>> = {
   context: "tokens in a sequence",
   bandwidthUse: "share of the bandwidth reached",
   prefillUse: "share of the peak rate reached",
+  overhead: "memory on top",
+  usable: "share of the memory used",
 };
 
 /** The setting with each assumption at its lowest and highest, and with the cheapest and dearest rent. */

@@ -13,6 +13,8 @@ export interface Rule {
   readonly source: string;
   /** Whether models outside the catalogue of models.dev take part. */
   readonly everyModel: boolean;
+  /** Whether names that end in -latest take part; they stand for other models. */
+  readonly aliases: boolean;
   /** Months by which the releases of peers may differ. */
   readonly months: number;
   /** Fewest open peers that make a comparison. */
@@ -28,6 +30,7 @@ export interface Rule {
 export const headlineRule: Rule = {
   source: "models-dev",
   everyModel: false,
+  aliases: false,
   months: 6,
   peers: 3,
   price: "blended_3_1",
@@ -58,7 +61,7 @@ export function pricedBy(rows: readonly PriceRow[], rule: Rule): Priced[] {
     const { released_month, modality, context, models } = row;
     const weights = row.weights === "disputed" ? rule.disputed : row.weights;
     const price = row[rule.price];
-    const taken = row.source === rule.source && (rule.everyModel || row.catalogued);
+    const taken = row.source === rule.source && (rule.everyModel || row.catalogued) && (rule.aliases || !row.alias);
     if (!taken || (weights !== "open" && weights !== "closed") || price === null) return [];
     return [{ weights, released_month, modality, context, price, models }];
   });

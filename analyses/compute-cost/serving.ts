@@ -89,9 +89,10 @@ export interface Serving {
   readonly kwh: { readonly least: number; readonly most: number };
 }
 
-/** Works out what serving a model takes; a value of the cache takes two bytes. */
+/** Works out what serving a model takes; a value of the cache takes two bytes, and no sequence is longer than the model takes. */
 export function serve(model: Architecture, bits: number, setting: Setting): Serving {
-  const { spec, batch, context } = setting;
+  const { spec, batch } = setting;
+  const context = Math.min(setting.context, model.context_tokens);
   const cache = cacheBytes({ cache: cacheOf(model), context, batch, bytesPerValue: 2 });
   const weights = weightBytes({ parameters: model.parameters, bits });
   const bytes = withOverhead(weights + cache, setting.overhead);

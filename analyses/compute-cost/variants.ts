@@ -17,6 +17,7 @@ export const otherRules: readonly OtherRule[] = [
   ...[3, 12].map((months) => other(`releases at most ${months} months apart`, { months })),
   ...[1, 5].map((peers) => other(`open peers needed: ${peers}`, { peers })),
   other("any modality and context", { alike: false }),
+  other("names that end in -latest counted as models", { aliases: true }),
   other("every model that is sold, catalogued or not", { everyModel: true }),
   other("every model that is sold, disputed ones as open", { everyModel: true, disputed: "open" }),
   other("every model that is sold, disputed ones as closed", { everyModel: true, disputed: "closed" }),

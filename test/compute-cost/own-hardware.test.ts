@@ -69,7 +69,7 @@ describe("against the cheapest seller", () => {
 describe("other settings", () => {
   const others = otherSettings(reference, setting, "2026-09-30");
 
-  test("change one thing each: five assumptions to both ends, and the rent to both ends", () => {
+  test("change one thing each: seven assumptions to both ends, and the rent to both ends", () => {
     const changed = others.map(({ setting: other }) =>
       Object.entries(other).flatMap(([key, value]) =>
         setting[key as keyof typeof setting] === value ? [] : [key, value],
@@ -91,6 +91,12 @@ describe("other settings", () => {
         ["prefillUse", 0.8],
       ],
       ...[
+        ["overhead", 0.1],
+        ["overhead", 0.5],
+        ["usable", 0.4],
+        ["usable", 0.9],
+      ],
+      ...[
         ["usdPerHour", 3],
         ["usdPerHour", 6],
       ],
@@ -99,7 +105,7 @@ describe("other settings", () => {
 
   test("words name the end that is taken", () => {
     expect(others.map(({ label }) => label.split(" ")[0])).toEqual([
-      ...Array(5).fill(["lowest", "highest"]).flat(),
+      ...Array(7).fill(["lowest", "highest"]).flat(),
       ...["cheapest", "dearest"],
     ]);
   });

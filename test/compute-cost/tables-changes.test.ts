@@ -51,6 +51,11 @@ describe("price-changes", () => {
     ]);
   });
 
+  test("a name that ends in -latest may move to another model: its prices are no changes", async () => {
+    const both = ["a-latest", "a"].flatMap((model) => [dated(model, null, 1, 1), dated(model, "2026-01-01", 2, 2)]);
+    expect((await evidence(priceChanges, { offers: both })).map(({ offer: name }) => name)).toEqual(["a"]);
+  });
+
   test("another list's dates are not read", async () => {
     const elsewhere = dated("a", null, 1, 1);
     const changed = dated("a", "2026-01-01", 2, 2);

@@ -39,7 +39,7 @@ describe("price-agreement", () => {
       ] as const),
       ...([
         ["fireworks", "fireworks-ai"],
-        ["huggingface_together", "huggingface"],
+        ["novita", "novita-ai"],
         ["acme", "other"],
       ] as const),
     ];
@@ -98,8 +98,8 @@ describe("price-disagreements", () => {
     expect(await listed([...wide.slice(2), ...widest])).not.toContain(`${router} h second`);
   });
 
-  test("both prices, cheaper or dearer, to six decimals", async () => {
-    const [row] = await evidence(disagreements, { offers: apart("a", 0.1234567) });
-    expect(row).toMatchObject({ first_source: dev, first_usd: 1, second_usd: 0.123457, provider: "acme" });
+  test("both prices, cheaper or dearer, to nine decimals", async () => {
+    const [row] = await evidence(disagreements, { offers: apart("a", 0.1234567891) });
+    expect(row).toMatchObject({ first_source: dev, first_usd: 1, second_usd: 0.123456789, provider: "acme" });
   });
 });

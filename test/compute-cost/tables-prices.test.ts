@@ -26,13 +26,13 @@ describe("the price of a model", () => {
     expect(await prices([...two, at(10, "a", "z")])).toMatchObject([{ blended_3_1: 4, cheapest_3_1: 2 }]);
   });
 
-  test("blended 3:1, 1:1 and 9:1, to six decimals", async () => {
+  test("blended 3:1, 1:1 and 9:1, to nine decimals", async () => {
     const rows = await prices([
       offer("a", "x", { input_usd: 1, output_usd: 5 }),
-      offer("b", "x", { input_usd: 0.1234567, output_usd: 0.1234567 }),
+      offer("b", "x", { input_usd: 0.1234567891, output_usd: 0.1234567891 }),
     ]);
     const blends = rows.map((row) => [row.blended_3_1, row.blended_1_1, row.blended_9_1]);
-    expect(blends.sort()).toEqual([Array(3).fill(0.123457), [2, 3, 1.4]]);
+    expect(blends.sort()).toEqual([Array(3).fill(0.123456789), [2, 3, 1.4]]);
   });
 
   test("not of what is deprecated, free, half free or not priced by the token", async () => {

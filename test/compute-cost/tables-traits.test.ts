@@ -68,3 +68,23 @@ describe("traits of a model, over all of its offers", () => {
     expect((await traits({ catalogued: false }))?.catalogued).toBe(false);
   });
 });
+
+describe("what is no language model, and what is no model of its own", () => {
+  const model = async (name: string, changes: Partial<Offer> = {}) => (await prices([at(1, name, "x", changes)]))[0];
+
+  test("what does not read text in most offers is left out, a tie being no majority", async () => {
+    expect(await model("whisper", { input_modalities: "audio" })).toBeUndefined();
+    const tied = await prices([at(1, "a", "x", { input_modalities: "audio" }), at(1, "a", "y")]);
+    expect(tied[0]?.modality).toBe("text");
+  });
+
+  test("what moderates is left out", async () => {
+    expect(await model("llama-guard-3-8b")).toBeUndefined();
+    expect(await model("gpt-oss-safeguard-120b")).toBeUndefined();
+  });
+
+  test("a name that ends in -latest is an alias; one that has it inside is not", async () => {
+    expect((await model("mistral-medium-latest"))?.alias).toBe(true);
+    expect((await model("latest-model"))?.alias).toBe(false);
+  });
+});

@@ -22,7 +22,7 @@ const alias: Readonly<Record<string, string>> = {
   "x-ai": "xai",
   together: "togetherai",
   fireworks: "fireworks-ai",
-  huggingface_together: "huggingface",
+  novita: "novita-ai",
 };
 
 /** A price of one model in two lists. */
@@ -90,7 +90,7 @@ export function steps(sold: readonly Sold[]): Step[] {
     own.sort((a, b) => (a.from < b.from ? -1 : 1));
     for (const [i, { provider, offer, from: on, input, output }] of own.entries()) {
       const last = own[i - 1];
-      if (last === undefined || on === "") continue;
+      if (last === undefined || on === "" || offer.endsWith("-latest")) continue;
       const [before, after] = [(3 * last.input + last.output) / 4, (3 * input + output) / 4];
       const sold = Math.min(last.input, last.output, input, output) > 0;
       if (sold && Math.abs(after / before - 1) > 1e-9) found.push({ provider, offer, on, before, after });

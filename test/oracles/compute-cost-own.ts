@@ -33,7 +33,8 @@ export function ownCost(
   const row = registry(dir, "model-architectures").find((one) => one.name === name) ?? {};
   const spec = registry(dir, "accelerator-specs").find((one) => one.name === "H100 SXM") ?? {};
   const bits = Number(registry(dir, "precisions").find(({ id }) => id === row.native_precision)?.bits_per_weight);
-  const { batch = 0, context = 0, busy = 0, "memory-overhead": over = 0, "usable-memory": usable = 0 } = assume;
+  const { batch = 0, context: wanted = 0, busy = 0, "memory-overhead": over = 0, "usable-memory": usable = 0 } = assume;
+  const context = Math.min(wanted, Number(row.context_tokens));
   const values = row.latent_width ? Number(row.latent_width) : 2 * Number(row.kv_heads) * Number(row.head_width);
   const cache = Number(row.layers) * values * 2 * context * batch;
   const [all, active] = [Number(row.parameters), Number(row.active_parameters)];

@@ -65,6 +65,8 @@ export interface Traits {
   readonly year: string;
   readonly images: boolean;
   readonly context: 0 | 1 | 2;
+  /** Whether the name ends in -latest. */
+  readonly alias: boolean;
 }
 
 /** What offers of one model say of its weights, together. */
@@ -84,7 +86,9 @@ export function traitsOf(offers: readonly Described[]): Map<string, Traits> {
     const stated = own.filter(({ outputs }) => outputs.length > 0);
     const other = stated.filter(({ outputs }) => outputs.some((kind) => kind !== "text"));
     if (weights === "unknown" || days.length * contexts.length * stated.length === 0) continue;
-    if (2 * other.length > stated.length) continue;
+    if (2 * other.length > stated.length || model.includes("guard")) continue;
+    const read = own.filter(({ inputs }) => inputs.length > 0);
+    if (2 * read.filter(({ inputs }) => !inputs.includes("text")).length > read.length) continue;
     const day = new Date(reached(days, 0.5));
     const context = reached(contexts, 0.5);
     const seeing = own.filter(({ inputs }) => inputs.includes("image")).length;
@@ -95,6 +99,7 @@ export function traitsOf(offers: readonly Described[]): Map<string, Traits> {
       year: String(day.getUTCFullYear()),
       images: 2 * seeing > own.filter(({ inputs }) => inputs.length > 0).length,
       context: context <= 32_768 ? 0 : context <= 300_000 ? 1 : 2,
+      alias: model.endsWith("-latest"),
     });
   }
   return found;
@@ -108,6 +113,7 @@ export interface Choice {
   readonly alike?: boolean;
   readonly every?: boolean;
   readonly disputed?: "open" | "closed";
+  readonly aliases?: boolean;
 }
 
 /** A closed model against the median of its open peers. */
@@ -123,7 +129,7 @@ export function sides(sold: readonly Sold[], traits: ReadonlyMap<string, Traits>
   const taken: Record<"open" | "closed", { model: string; price: number; of: Traits }[]> = { open: [], closed: [] };
   for (const [model, price] of byModel(sold, choice.price ?? 3)) {
     const of = traits.get(model);
-    if (of === undefined || !(of.catalogued || choice.every)) continue;
+    if (of === undefined || !(of.catalogued || choice.every) || (of.alias && !choice.aliases)) continue;
     const side = of.weights === "disputed" ? choice.disputed : of.weights;
     if (side !== undefined) taken[side].push({ model, price, of });
   }

@@ -7,7 +7,7 @@ import { emptyReference } from "./registries.ts";
 /** One model in the catalogue, of June 2025, that reads text; and whatever a test wants to be different. */
 export function priceRow(weights: string, price: number, changes: Partial<PriceRow> = {}): PriceRow {
   return {
-    ...{ source: "models-dev", observed_on: "2026-07-01", catalogued: true, weights },
+    ...{ source: "models-dev", observed_on: "2026-07-01", catalogued: true, alias: false, weights },
     ...{ released_month: "2025-06-01", modality: "text", context: "to 32,768" },
     ...{ blended_3_1: price, blended_1_1: price, blended_9_1: price, cheapest_3_1: null, models: 1 },
     ...changes,

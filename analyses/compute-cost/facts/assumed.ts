@@ -21,8 +21,8 @@ export function assumedFacts(reference: Reference, basis: Basis): Readonly<Recor
     Object.entries(shown).map(([id, [part, unit]]) => {
       const { value, low, high, statement, source } = assumption(reference, assumed[part]);
       const variants = [
-        { label: "lowest tried", value: low },
-        { label: "highest tried", value: high },
+        { label: "low end of its range", value: low },
+        { label: "high end of its range", value: high },
       ];
       const definition = `Assumed, not measured (${source === "unsourced" ? "unsourced" : "sourced"}). ${statement}`;
       return [id, sum({ value, unit, n: 1, definition, basis, variants })];

@@ -1,4 +1,4 @@
-import type { Basis } from "#kit/coverage.ts";
+import { type Basis, narrow } from "#kit/coverage.ts";
 import { count, type Fact, quantile, sum } from "#kit/facts.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { headlineRule, modelsIn, type PriceRow, pricedBy, type Rule, ratiosBy, votes } from "../peers.ts";
@@ -12,10 +12,13 @@ export function otherFacts(rows: readonly PriceRow[], basis: Basis): Facts {
   const by = (change: Partial<Rule>) => ratiosBy(rows, { ...headlineRule, ...change });
   const middle = (change: Partial<Rule>, words: string): Fact => {
     const definition = `Median over closed models of ${ruleText}, ${words}.`;
-    return quantile({ values: votes(by(change)), p: 0.5, unit: "times", definition, basis });
+    const asOf = rows.find(({ source }) => source === (change.source ?? headlineRule.source))?.observed_on ?? "";
+    const on = narrow(basis, { population: `closed models that have open peers, ${words}`, asOf });
+    return quantile({ values: votes(by(change)), p: 0.5, unit: "times", definition, basis: on });
   };
   const scenarios = "Other ways to choose models, peers and prices that were tried.";
   return {
+    "ratio-one-peer": middle({ peers: 1 }, "with one open peer enough"),
     "ratio-every": middle({ everyModel: true }, "over every model that models.dev lists"),
     "ratio-openrouter": middle({ source: "openrouter-list" }, "with the prices of OpenRouter’s list"),
     "ratio-genai": middle({ source: "genai-prices" }, "with the prices of genai-prices"),
@@ -25,7 +28,9 @@ export function otherFacts(rows: readonly PriceRow[], basis: Basis): Facts {
 }
 
 function oddities(rows: readonly PriceRow[], onePeer: number, basis: Basis): Facts {
-  const models = (value: number, definition: string): Fact => count({ value, unit: "models", definition, basis });
+  const whole = narrow(basis, { population: "language models that models.dev lists, with known release and context" });
+  const models = (value: number, definition: string): Fact =>
+    count({ value, unit: "models", definition, basis: whole });
   const disputed = rows.filter(({ source, weights }) => source === headlineRule.source && weights === "disputed");
   const open = pricedBy(rows, headlineRule).filter(({ weights }) => weights === "open");
   return {
@@ -38,7 +43,7 @@ function oddities(rows: readonly PriceRow[], onePeer: number, basis: Basis): Fac
       value: Math.min(...open.map(({ price }) => price)),
       unit: "usd-per-mtok",
       n: 1,
-      definition: "Lowest blended price of an open model in the catalogue; one provider asks it.",
+      definition: "Lowest blended price of an open model in the catalogue.",
       basis,
     }),
   };

@@ -12,7 +12,7 @@ export const thresholds = [1, 10, 100, 1000] as const;
 
 /** The rule of comparison in a sentence, for definitions. */
 export const ruleText =
-  "the blended price of a closed model (three parts input, one part output, median provider) over the median of its open peers: released at most six months apart, same modality, same class of context, at least three of them";
+  "the blended price of a closed model (three parts input, one part output, median provider) over the median of its open peers: released at most six months apart, same modality, same class of context, at least three of them (medians of peers and providers are the mean of the two in the middle, where two are)";
 
 /** Share of ratios on one side of a threshold, one vote a closed model. */
 export function shareBeyond(ratios: readonly Ratio[], threshold: number, side: "above" | "below" = "above"): number {
@@ -76,7 +76,7 @@ export function ratioYears(ratios: readonly Ratio[]): { readonly year: string; r
   const years = [...new Set(ratios.map((row) => row.released_month.slice(0, 4)))].sort();
   return years
     .map((year) => ({ year, ratios: ratios.filter((row) => row.released_month.startsWith(year)) }))
-    .filter((one) => modelsIn(one.ratios) >= 8);
+    .filter((one) => modelsIn(one.ratios) >= 4);
 }
 
 function byYear(ratios: readonly Ratio[], basis: Basis): Facts {

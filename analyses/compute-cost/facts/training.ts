@@ -12,7 +12,7 @@ export function trainingFacts(
   places: readonly PlaceRow[],
   basis: Basis,
 ): Facts {
-  return { ...known(years, basis), ...gaps(runs, basis), ...shares(years, basis), ...byPlace(places, basis) };
+  return { ...known(years, basis), ...gaps(runs, years, basis), ...shares(years, basis), ...byPlace(places, basis) };
 }
 
 const total = (rows: readonly YearRow[], column: "models" | "with_compute"): number =>
@@ -46,13 +46,16 @@ function known(years: readonly YearRow[], basis: Basis): Facts {
 }
 
 /** Largest closed over largest open run, by year. */
-function gaps(runs: readonly RunRow[], basis: Basis): Facts {
+function gaps(runs: readonly RunRow[], years: readonly YearRow[], basis: Basis): Facts {
   return Object.assign(
     {},
     ...yearsWithBoth(runs.filter(({ year }) => year >= 2019)).map((year) => {
       const [open, closed] = [largest(runs, year, true), largest(runs, year, false)];
       if (open === null || closed === null) return {};
-      const n = runs.filter((row) => row.year === year).length;
+      const n = total(
+        years.filter((row) => row.year === year),
+        "with_compute",
+      );
       const on = narrow(basis, {
         asOf:
           [open, closed]
@@ -114,7 +117,7 @@ function byPlace(places: readonly PlaceRow[], basis: Basis): Facts {
       whole: flop(places),
       unknown: flop(unsure),
       n,
-      definition: `Share of stated training compute since 2020 by organisations of ${placeName(code)} alone; those of several or unknown places may be partly there.`,
+      definition: `Share of stated training compute since 2020 by organisations of ${placeName(code)} and of no other country or region (what the database calls multinational is none); those of several or unknown places may be partly there.`,
       basis,
     });
   const closed = (code: string): Fact => {

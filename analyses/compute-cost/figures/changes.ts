@@ -25,7 +25,7 @@ export const priceChanges = defineFigure({
     say`Of ${fact("changes")} dated changes of price, ${fact("cuts")} were cuts and ${fact("rises")} were not`,
   subtitle: (_, { fact }) =>
     say`Blended price per million tokens before and after, logarithmic axis; every change that genai-prices dates, from ${show.day(String(fact("first-change").value))} to ${show.day(String(fact("genai-prices-day").value))}, and those announced for later`,
-  reading: say`Each arrow runs from the earlier price to the later one; a star marks a change announced for later. Green is open weights, purple closed, grey a model that models.dev did not know yet.`,
+  reading: say`Each arrow runs from the earlier price to the later one; a star marks a change announced for later. Green is open weights, purple closed, dashed grey a model that models.dev did not know yet.`,
   assumptions: () => [
     say`Prices are three parts input and one part output; changes that cancel out in this blend are left out.`,
     say`The list dates a change only where its keepers noted one: this is no record of all changes.`,
@@ -49,6 +49,7 @@ export const priceChanges = defineFigure({
         to: row.after,
         ends: [label(row.before, "usd-per-mtok"), label(row.after, "usd-per-mtok")],
         colour: colourOf(row.weights === "open" ? "open" : row.weights === "closed" ? "closed" : "rest"),
+        dashed: row.weights !== "open" && row.weights !== "closed",
       })),
       size,
       { domain, ticks: logTicks(domain), format: (tick) => label(tick, "usd-per-mtok"), names: 300, arrow: true },

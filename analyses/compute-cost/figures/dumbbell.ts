@@ -10,6 +10,8 @@ export interface Pair {
   /** Words at the outer ends, in the order of the values. */
   readonly ends: readonly [string, string];
   readonly colour: string;
+  /** Whether the arrow is dashed: a second sign for what its colour says. */
+  readonly dashed?: boolean;
 }
 
 /** How a chart of pairs is laid out. */
@@ -54,17 +56,7 @@ export function pairRows(pairs: readonly Pair[], size: Size, options: PairOption
         stroke: "var(--paper)",
         strokeWidth: 4,
       }),
-      arrow
-        ? Plot.arrow(pairs, {
-            x1: "from",
-            x2: "to",
-            y: "row",
-            stroke: "colour",
-            strokeWidth: 2,
-            headLength: 6,
-            insetStart: 4,
-          })
-        : Plot.link(pairs, { x1: "from", x2: "to", y: "row", stroke: "var(--quiet)", strokeWidth: 1.5 }),
+      ...(arrow ? arrows(pairs) : [links(pairs)]),
       Plot.dot(pairs, {
         x: "from",
         y: "row",
@@ -80,4 +72,23 @@ export function pairRows(pairs: readonly Pair[], size: Size, options: PairOption
     ],
     color: { type: "identity" },
   };
+}
+
+/** Arrows from one value to the other; dashed ones stand for what is not known. */
+function arrows(pairs: readonly Pair[]): Plot.Markish[] {
+  const shape = {
+    x1: "from",
+    x2: "to",
+    y: "row",
+    stroke: "colour",
+    strokeWidth: 2,
+    headLength: 6,
+    insetStart: 4,
+  } as const;
+  const [dashed, plain] = [pairs.filter((pair) => pair.dashed), pairs.filter((pair) => !pair.dashed)];
+  return [Plot.arrow(plain, shape), Plot.arrow(dashed, { ...shape, strokeDasharray: "3 2" })];
+}
+
+function links(pairs: readonly Pair[]): Plot.Markish {
+  return Plot.link(pairs, { x1: "from", x2: "to", y: "row", stroke: "var(--quiet)", strokeWidth: 1.5 });
 }

@@ -34,7 +34,7 @@ const dots = (rows: readonly Row[]): Row[] => rows.flatMap((row) => Array<Row>(r
 export const priceRatios = defineFigure({
   id: "price-ratios",
   title: (_, { fact }) =>
-    say`A closed model costs ${brief(fact("median-ratio"))} its open peers at the median, ${brief(fact("share-above-100"))} of them over ${brief(fact("claimed-mid"))}`,
+    say`A closed model costs ${brief(fact("median-ratio"))} its open peers at the median; ${brief(fact("share-above-10"))} cost over ${brief(fact("claimed-low"))}`,
   subtitle: (_, { fact }) =>
     say`Price of each closed model over the median price of its open peers, logarithmic axis, by year of release. Prices of ${show.day(String(fact("models-dev-day").value))}. Strokes are medians of the year; shares are of all closed models compared`,
   reading: say`Each dot is one closed model. Right of the bold line it costs more than its open peers, left of it less.`,

@@ -13,7 +13,7 @@ const sellers = `
       WHEN 'x-ai' THEN 'xai'
       WHEN 'together' THEN 'togetherai'
       WHEN 'fireworks' THEN 'fireworks-ai'
-      WHEN 'huggingface_together' THEN 'huggingface'
+      WHEN 'novita' THEN 'novita-ai'
       ELSE provider END AS provider)
     FROM by_provider
   )`;
@@ -83,7 +83,7 @@ export const disagreements = defineEvidence({
   sql: `
     WITH ${current}, ${priced}, ${byProvider}, ${sellers}, ${pairs}
     SELECT first_source, second_source, provider, model, observed_on,
-      round(first_usd, 6) AS first_usd, round(second_usd, 6) AS second_usd
+      round(first_usd, 9) AS first_usd, round(second_usd, 9) AS second_usd
     FROM pairs
     WHERE level = 'same seller' AND ratio > 1.01
     QUALIFY row_number() OVER (

@@ -7,7 +7,7 @@ const unit = "USD per million tokens";
 /** Prices that changed on a known day. */
 export const priceChanges = defineEvidence({
   name: "price-changes",
-  doc: "One dated change of a price that genai-prices records, with the price before it.",
+  doc: "One dated change of a price that genai-prices records, with the price before it; names that end in -latest are left out, as they may move to another model.",
   key: ["provider", "offer", "changed_on"],
   sources: ["genai-prices", "models-dev"],
   population: "offers for which genai-prices records a price by the token and the day of its change",
@@ -29,7 +29,7 @@ export const priceChanges = defineEvidence({
       SELECT provider, offer, model, observed_on, priced_from AS changed_on,
         lag(input_usd) OVER step AS input_before, lag(output_usd) OVER step AS output_before,
         input_usd AS input_after, output_usd AS output_after
-      FROM offers WHERE source = 'genai-prices'
+      FROM offers WHERE source = 'genai-prices' AND offer NOT LIKE '%-latest'
       WINDOW step AS (PARTITION BY provider, offer ORDER BY priced_from NULLS FIRST)
     )
     SELECT provider, offer, changed_on, observed_on, coalesce(weights, 'unknown') AS weights,

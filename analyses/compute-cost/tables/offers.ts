@@ -34,7 +34,8 @@ export const byProvider = `
 /**
  * One row a model: what models.dev says of it.
  *
- * Weights are disputed where offers of a model outside the catalogue contradict each other.
+ * Weights are disputed where offers of a model outside the catalogue contradict each other. What does not read and
+ * write text is no language model, nor is one that only moderates (guard in its name).
  */
 export const traits = `
   traits AS (
@@ -49,7 +50,9 @@ export const traits = `
       date_trunc('month', quantile_disc(released_on, 0.5))::DATE AS released_month,
       CASE
         WHEN count(output_modalities) = 0 THEN NULL
+        WHEN model LIKE '%guard%' THEN 'other'
         WHEN 2 * count(*) FILTER (output_modalities <> 'text') > count(output_modalities) THEN 'other'
+        WHEN 2 * count(*) FILTER (input_modalities NOT LIKE '%text%') > count(input_modalities) THEN 'other'
         WHEN 2 * count(*) FILTER (input_modalities LIKE '%image%') > count(input_modalities) THEN 'text and images'
         ELSE 'text'
       END AS modality,

@@ -13,6 +13,7 @@ export const modelPrices = defineEvidence({
     "source",
     "observed_on",
     "catalogued",
+    "alias",
     "weights",
     "released_month",
     "modality",
@@ -29,6 +30,7 @@ export const modelPrices = defineEvidence({
     source: text("Price list."),
     observed_on: date("Day of the price list."),
     catalogued: bool("Whether the catalogue of models.dev describes the model."),
+    alias: bool("Whether the name ends in -latest: it then stands for another model, and may move."),
     weights: text("open, closed or disputed."),
     released_month: date("First day of the month of the model's release."),
     modality: text("text, or text and images."),
@@ -43,13 +45,13 @@ export const modelPrices = defineEvidence({
     WITH ${current}, ${priced}, ${byProvider}, ${traits},
     by_model AS (
       SELECT source, model, max(observed_on) AS observed_on,
-        round(median(blended_3_1), 6) AS blended_3_1,
-        round(median(blended_1_1), 6) AS blended_1_1,
-        round(median(blended_9_1), 6) AS blended_9_1,
-        CASE WHEN count(*) >= 3 THEN round(min(blended_3_1), 6) END AS cheapest_3_1
+        round(median(blended_3_1), 9) AS blended_3_1,
+        round(median(blended_1_1), 9) AS blended_1_1,
+        round(median(blended_9_1), 9) AS blended_9_1,
+        CASE WHEN count(*) >= 3 THEN round(min(blended_3_1), 9) END AS cheapest_3_1
       FROM by_provider GROUP BY source, model
     )
-    SELECT p.source, p.observed_on, t.catalogued, t.weights, t.released_month, t.modality, t.context,
+    SELECT p.source, p.observed_on, t.catalogued, model LIKE '%-latest' AS alias, t.weights, t.released_month, t.modality, t.context,
       p.blended_3_1, p.blended_1_1, p.blended_9_1, p.cheapest_3_1, count(*) AS models
     FROM by_model p JOIN traits t USING (model)
     WHERE t.weights <> 'unknown' AND t.released_month IS NOT NULL AND t.modality <> 'other' AND t.context IS NOT NULL
@@ -127,11 +129,11 @@ export const namedPrices = defineEvidence({
     WITH ${current}, ${priced}, ${byProvider}, ${traits},
     by_model AS (
       SELECT model, max(observed_on) AS observed_on, count(*) AS providers,
-        round(median(input_usd), 6) AS input_usd, round(median(output_usd), 6) AS output_usd,
-        round(median(blended_3_1), 6) AS blended_3_1,
-        CASE WHEN count(*) >= 3 THEN round(min(blended_3_1), 6) END AS cheapest_3_1,
-        round(max(blended_3_1), 6) AS dearest_3_1,
-        CASE WHEN count(*) >= 3 THEN round(min(output_usd), 6) END AS cheapest_output_usd
+        round(median(input_usd), 9) AS input_usd, round(median(output_usd), 9) AS output_usd,
+        round(median(blended_3_1), 9) AS blended_3_1,
+        CASE WHEN count(*) >= 3 THEN round(min(blended_3_1), 9) END AS cheapest_3_1,
+        round(max(blended_3_1), 9) AS dearest_3_1,
+        CASE WHEN count(*) >= 3 THEN round(min(output_usd), 9) END AS cheapest_output_usd
       FROM by_provider WHERE source = 'models-dev' GROUP BY model
     ),
     ranked AS (
