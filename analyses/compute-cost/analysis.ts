@@ -1,7 +1,7 @@
 import { joint, narrow } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
-import type { Fact } from "#kit/facts.ts";
-import { brief, claim, say } from "#kit/text.ts";
+import { envelope, type Fact } from "#kit/facts.ts";
+import { brief, claim, say, show } from "#kit/text.ts";
 import { comparisons } from "./comparisons.ts";
 import { changeFacts, changesOf } from "./facts/changes.ts";
 import { agreementFacts, listFacts } from "./facts/lists.ts";
@@ -15,7 +15,7 @@ import { changeFrame, disagreementFrame, memoryFrame, ratioFrame, servingFrame, 
 import { headlines } from "./headlines.ts";
 import { comparedBy } from "./own-hardware.ts";
 import { headlineRule, ratiosBy } from "./peers.ts";
-import { accelerator, settingOf } from "./serving.ts";
+import { accelerator, settingOf, shortWork } from "./setting.ts";
 import * as tables from "./tables.ts";
 
 export default defineAnalysis({
@@ -38,7 +38,10 @@ export default defineAnalysis({
       ...listFacts(evidence.offerCounts.rows, evidence.offerCounts.basis),
       ...agreementFacts(evidence.agreement.rows, evidence.disagreements.rows, evidence.agreement.basis),
       ...changeFacts(priceChanges.rows, priceChanges.basis),
-      ...ownFacts(reference, namedPrices.rows, namedPrices.basis, list),
+      ...ownFacts({
+        ...{ reference, named: namedPrices.rows, listed: evidence.accelerators.rows },
+        ...{ prices: namedPrices.basis, list },
+      }),
       ...memoryFacts(acceleratorMemory.rows, served, list),
       ...trainingFacts(
         trainingCompute.rows,
@@ -48,15 +51,16 @@ export default defineAnalysis({
       ),
     };
     const get = (id: string): Fact => facts[id] as Fact;
+    const { lower: low, upper: high } = envelope(get("median-ratio"));
     return {
-      title: say`Closed models cost ${brief(get("median-ratio"))} their open peers at the median; ${brief(get("share-above-10"))} cost over ${brief(get("claimed-low"))}`,
+      title: say`Closed models cost ${brief(get("median-ratio"))} their open peers at the median; other rules give ${show.label(low, "times")} to ${show.label(high, "times")}`,
       standfirst: say`Of ${get("closed-compared")} closed models that have open peers, ${get("share-above-10")} cost more than ${get("claimed-low")} as much, and ${claim("none", [get("share-above-1000")], "none on the headline rule", "headline")} more than ${get("claimed-high")}. That compares prices of models alike in release, modality and context; no evidence at hand says that they are alike in quality.`,
       facts,
       frames: {
         priceRatios: ratioFrame(modelPrices.rows, namedPrices.rows),
         priceDisagreements: disagreementFrame(evidence.disagreements.rows),
         priceChanges: changeFrame(changesOf(priceChanges.rows)),
-        servingCost: servingFrame(served),
+        servingCost: servingFrame(served, comparedBy(reference, namedPrices.rows, shortWork(reference, setting))),
         acceleratorMemory: memoryFrame(acceleratorMemory.rows, reference),
         trainingCompute: trainingFrame(evidence.largestTrainings.rows),
       },

@@ -19,11 +19,11 @@ export function headlines(ratios: readonly Ratio[], facts: Readonly<Record<strin
     },
     {
       fact: "own-dearer",
-      sentence: say`of ${get("own-priced")} open models cost more on rented hardware than at their cheapest seller`,
+      sentence: say`of ${get("own-priced")} open models cost more on rented hardware, in long work, than at their cheapest seller; in short work ${get("own-dearer-short")}`,
     },
     {
       fact: "gap-2024",
-      sentence: say`the largest open training run of 2024 was the largest closed one; a year before it was ${get("gap-2023")}`,
+      sentence: say`the largest open training run of 2024 is what the largest closed one is estimated at; a year before it was ${get("gap-2023")}`,
     },
   ];
 }

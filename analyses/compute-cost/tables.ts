@@ -1,4 +1,4 @@
-export { acceleratorMemory } from "./tables/accelerators.ts";
+export { acceleratorMemory, accelerators } from "./tables/accelerators.ts";
 export { agreement, disagreements } from "./tables/agreement.ts";
 export { priceChanges } from "./tables/changes.ts";
 export { modelPrices, namedPrices, offerCounts } from "./tables/prices.ts";

@@ -37,9 +37,24 @@ export function checkArchitectures(
     row.active_parameters > row.parameters &&
       `active_parameters ${row.active_parameters} is above parameters ${row.parameters}`,
     kept(row),
+    routed(row),
     listed("native_precision", row.native_precision, known, registry.file),
     ...earned(row),
   ]);
+}
+
+/** A sparse model names its experts and how many of them a token uses; a dense one names neither. */
+function routed(row: Row<typeof architectures>): string | false {
+  const { experts, experts_per_token: used, active_parameters: active, parameters } = row;
+  if (experts === null || used === null)
+    return (
+      (experts !== used || active < parameters) &&
+      "experts and experts_per_token must both be given where fewer parameters are active than there are, and only there"
+    );
+  if (active >= parameters || used < 1 || used > experts)
+    return `experts ${experts} with ${used} per token do not fit ${active} of ${parameters} active parameters`;
+  const least = (parameters * used) / experts;
+  return active < least && `active_parameters ${active} is below ${least}, what ${used} of ${experts} experts hold`;
 }
 
 function kept(row: Row<typeof architectures>): string | false {

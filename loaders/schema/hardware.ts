@@ -58,6 +58,8 @@ export const architectures = defineTable({
     kv_heads: nullable(int("Heads whose keys and values are kept; null with latent attention.", "heads")),
     head_width: nullable(int("Values in a head; null with latent attention.", "values")),
     latent_width: nullable(int("Values kept for a token and layer with latent attention; null without.", "values")),
+    experts: nullable(int("Experts of a layer that a router chooses among; null in a dense model.", "experts")),
+    experts_per_token: nullable(int("Of these, experts that one token uses; null in a dense model.", "experts")),
     hidden_width: nullable(int("Width of the residual stream.", "values")),
     context_tokens: int("Longest context that the model was published for.", "tokens"),
     native_precision: text("Id in precisions.csv of the weights as they were published."),

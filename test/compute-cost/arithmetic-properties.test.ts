@@ -9,6 +9,7 @@ import {
   trainingFlop,
   usdPerMillion,
   weightBytes,
+  weightsExpected,
   weightsRead,
 } from "#analyses/compute-cost/arithmetic.ts";
 
@@ -79,6 +80,24 @@ test("a batch reads between the active and all weights, and no less than a small
       expect(read(batch).least).toBe(active);
       expect(read(batch).most).toBeLessThanOrEqual(parameters);
       expect(read(batch + 1).most).toBeGreaterThanOrEqual(read(batch).most);
+    }),
+  );
+});
+
+test("a mixture is expected to read between its least and most, more for a larger batch, by ever smaller steps", () => {
+  fc.assert(
+    fc.property(amount(1e12), amount(1e12), some(512), share, some(1024), (shared, routed, all, part, batch) => {
+      const used = Math.max(1, Math.floor(part * all));
+      const model = { parameters: shared + routed, active: shared + (routed * used) / all, bits: 8 };
+      const read = (sequences: number) =>
+        weightsExpected({ ...model, batch: sequences, experts: used === all ? null : { all, used } });
+      const { least, most } = weightsRead({ ...model, batch });
+      const rounding = 1e-9 * model.parameters;
+      same(read(1), model.active);
+      expect(read(batch)).toBeGreaterThanOrEqual(least - rounding);
+      expect(read(batch)).toBeLessThanOrEqual(most + rounding);
+      expect(read(batch + 1)).toBeGreaterThanOrEqual(read(batch) - rounding);
+      expect(read(batch + 2) - read(batch + 1)).toBeLessThanOrEqual(read(batch + 1) - read(batch) + rounding);
     }),
   );
 });

@@ -6,14 +6,13 @@ import {
   cacheBytes,
   cacheBytesPerToken,
   computeCeiling,
-  decodeBounds,
   forwardFlop,
-  kgOfCo2,
   kwhPerMillion,
   ownedUsdPerHour,
   trainingFlop,
   usdPerMillion,
   weightBytes,
+  weightsExpected,
   weightsRead,
   withOverhead,
 } from "#analyses/compute-cost/arithmetic.ts";
@@ -80,13 +79,6 @@ describe("work, worked by hand", () => {
     const read = weightsRead({ parameters: 8e9, active: 8e9, bits: 16, batch: 32 });
     expect(read).toEqual({ least: 16e9, most: 16e9 });
   });
-
-  test("writing is bound by the lower ceiling, and by which experts a batch meets", () => {
-    const bandwidth = { bandwidthGbS: 1000, accelerators: 8, cache: 0, batch: 100 };
-    const weights = { least: 40e9, most: 400e9 };
-    const compute = { tflops: 100, utilisation: 0.5, flopPerToken: 80e9 };
-    expect(decodeBounds(weights, bandwidth, compute)).toEqual({ least: 2000, most: 5000 });
-  });
 });
 
 describe("money and energy, worked by hand", () => {
@@ -99,7 +91,6 @@ describe("money and energy, worked by hand", () => {
   test("700 W at a PUE of 1.5 and 350 tokens a second: 3 J a token, 0.8333 kWh a million", () => {
     const kwh = kwhPerMillion({ accelerators: 1, watts: 700, pue: 1.5, tokensPerSecond: 350 });
     expect(kwh).toBeCloseTo(0.83333, 5);
-    expect(kgOfCo2(kwh, 0.48)).toBeCloseTo(0.4, 9);
   });
 
   test("29200 USD over 4 years of 730 hours a month, and 1 kW at 0.10 USD: 0.83333 and 0.10 USD an hour", () => {
@@ -160,6 +151,21 @@ describe("refuses what cannot be, naming the argument and the rule", () => {
       () => weightsRead({ parameters: 1e9, active: 2e9, bits: 8, batch: 1 }),
       "parameters / active is 0.5: it must be 1 or more",
     ],
+    [
+      "more experts used than there are",
+      () => weightsExpected({ parameters: 2, active: 1, bits: 8, batch: 1, experts: { all: 4, used: 5 } }),
+      "used / experts is 1.25: it must be a share above 0 and at most 1",
+    ],
+    [
+      "half an expert",
+      () => weightsExpected({ parameters: 2, active: 1, bits: 8, batch: 1, experts: { all: 4.5, used: 1 } }),
+      "experts is 4.5: it must be a whole number",
+    ],
+    [
+      "a mixture with more active than all",
+      () => weightsExpected({ parameters: 1, active: 2, bits: 8, batch: 1, experts: { all: 4, used: 1 } }),
+      "parameters / active is 0.5: it must be 1 or more",
+    ],
     ["an empty batch", () => weightsRead({ parameters: 2, active: 1, bits: 8, batch: 0 }), "batch is 0"],
     [
       "no bandwidth",
@@ -186,7 +192,6 @@ describe("refuses what cannot be, naming the argument and the rule", () => {
       () => kwhPerMillion({ accelerators: 1, watts: 1, pue: 0.9, tokensPerSecond: 1 }),
       "pue is 0.9: it must be a finite ratio, 1 or more",
     ],
-    ["a negative grid", () => kgOfCo2(1, -1), "kgPerKwh is -1"],
     [
       "no hours",
       () => breakEven({ accelerators: 1, usdPerHour: 1, tokensPerSecond: 1, hoursPerMonth: 0, price: 1 }),

@@ -59,6 +59,7 @@ test("counted otherwise: other blends, without those who resell, with what is an
   const variants = (id: string) =>
     Object.fromEntries((facts[id]?.variants ?? []).map(({ label, value }) => [label, value]));
   expect([facts.cuts?.value, facts.rises?.value]).toEqual([5, 1]);
+  expect([facts["own-changes"]?.value, facts["own-cuts"]?.value]).toEqual([5, 4]);
   expect(variants("cuts")).toEqual({
     "equal parts of input and output": 6,
     "nine parts input to one part output": 5,
@@ -71,4 +72,16 @@ test("counted otherwise: other blends, without those who resell, with what is an
     "resellers left out": 1,
     "announced changes counted too": 2,
   });
+});
+
+test("those by sellers that are no resellers: neither of both kinds, nor what is announced", () => {
+  const by = (provider: string, on: string, four: Four) => ({ ...changed(`${provider} ${on}`, on, four), provider });
+  const some = [
+    ...[by("aws", "2026-01-01", [4, 4, 3, 3]), by("openrouter", "2026-01-02", [4, 4, 5, 5])],
+    ...[by("acme", "2026-01-03", [4, 4, 5, 5]), by("awsome", "2026-01-04", [4, 4, 3, 3])],
+    ...[by("acme", "2026-01-05", [4, 4, 2, 2]), by("acme", "2026-09-02", [2, 2, 1, 1])],
+  ];
+  const facts = changeFacts(some, priceBasis);
+  const ids = ["changes", "cuts", "own-changes", "own-cuts", "announced"];
+  expect(ids.map((id) => facts[id]?.value)).toEqual([5, 3, 3, 2, 1]);
 });

@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { disagreementFrame, memoryFrame, ratioFrame, trainingFrame } from "#analyses/compute-cost/frames.ts";
+import {
+  disagreementFrame,
+  memoryFrame,
+  ratioFrame,
+  servingFrame,
+  trainingFrame,
+} from "#analyses/compute-cost/frames.ts";
+import { comparedBy } from "#analyses/compute-cost/own-hardware.ts";
+import { settingOf, shortWork } from "#analyses/compute-cost/setting.ts";
 import type { acceleratorMemory, disagreements } from "#analyses/compute-cost/tables.ts";
 import type { RunRow } from "#analyses/compute-cost/training.ts";
 import type { Row } from "#loaders/schema/table.ts";
-import { architecture, hardware, namedRow, priceRow } from "#test/support/prices.ts";
+import { architecture, hardware, mixture, namedRow, priceRow } from "#test/support/prices.ts";
 
 describe("names of closed prices", () => {
   const peers = [priceRow("open", 1), priceRow("open", 2), priceRow("open", 6)];
@@ -84,10 +92,48 @@ describe("memory", () => {
   });
 });
 
+describe("serving", () => {
+  const reference = hardware({ architectures: [architecture("sparse", mixture), architecture("dense")] });
+  const long = settingOf(reference, "H100 SXM", "2026-09-30");
+  const named = [namedRow("sparse", { cheapest_3_1: null }), namedRow("dense", { cheapest_3_1: 5.256, providers: 7 })];
+  const [dense, sparse, ...rest] = servingFrame(
+    comparedBy(reference, named, long),
+    comparedBy(reference, named, shortWork(reference, long)),
+  );
+
+  test("a row a model, smallest weights first", () => {
+    expect([dense?.model, sparse?.model, rest.length]).toEqual(["dense", "sparse", 0]);
+    expect(dense).toMatchObject({ weights: 40, cache: 10, accelerators: 2, decode: 200, prefill: 10_000 });
+    expect(dense).toMatchObject({ cheapest: 5.256, median: 2, sellers: 7 });
+    expect(dense?.kwh).toBeCloseTo(2.916667, 6);
+  });
+
+  test("long work and short work, each with its break-even: 5256 USD a month buy a thousand million tokens", () => {
+    const { own_long, own_short, own_least, own_most } = dense ?? {};
+    expect([own_long, own_short, own_least, own_most].map((usd) => usd?.toFixed(6))).toEqual([
+      "5.300000",
+      "2.460000",
+      "5.300000",
+      "5.300000",
+    ]);
+    expect(dense?.break_even_long).toBeCloseTo(2.65 / 5.256, 9);
+    expect(dense?.break_even_short).toBeCloseTo(1.23 / 5.256, 9);
+    expect(dense?.tokens_long).toBeCloseTo(1e9, 0);
+  });
+
+  test("a mixture with even routing, between its ends; without a cheapest seller nothing breaks even", () => {
+    expect(sparse?.decode).toBeCloseTo(335.279, 3);
+    expect(sparse?.own_long).toBeCloseTo(6.040179, 6);
+    expect(sparse?.own_short).toBeCloseTo(3.914718, 6);
+    expect([sparse?.own_least?.toFixed(6), sparse?.own_most?.toFixed(6)]).toEqual(["2.075000", "11.075000"]);
+    expect(sparse).toMatchObject({ cheapest: null, break_even_long: null, break_even_short: null, tokens_long: null });
+  });
+});
+
 test("training runs from 2019 on, of 1e20 FLOP or more", () => {
   const run = (model: string, year: number, flop: number): RunRow => ({
     ...{ model, year, flop, weights: "open", place: 1, countries: null, published_on: `${year}-01-01` },
-    ...{ observed_on: "2025-03-14", flop_least: null, flop_most: null },
+    ...{ observed_on: "2025-03-14", flop_least: null, flop_most: null, confidence: "Likely" },
   });
   const frame = trainingFrame([
     run("old", 2018, 1e24),
@@ -95,5 +141,8 @@ test("training runs from 2019 on, of 1e20 FLOP or more", () => {
     run("a", 2019, 1e20),
     run("b", 2025, 1e26),
   ]);
-  expect(frame.map(({ model }) => model)).toEqual(["a", "b"]);
+  expect(frame.map(({ model, confidence }) => [model, confidence])).toEqual([
+    ["a", "Likely"],
+    ["b", "Likely"],
+  ]);
 });

@@ -31,21 +31,22 @@ const rows = [
     band("median seller", router, "double", 1),
   ],
   ...[band("median seller", genai, "ten", 1), band("median seller", genai, "more", 3)],
-  band("same seller", genai, "equal", 5, router),
+  ...[band("same seller", genai, "equal", 5, router), band("same seller", genai, "ten", 3, router)],
 ];
 
 describe("how far lists agree", () => {
   const facts = agreementFacts(rows, [], priceBasis);
 
   test("at the same seller to a hundredth, at the median seller to a tenth", () => {
-    const ids = ["agree-openrouter", "agree-genai", "agree-median-openrouter", "agree-median-genai"];
-    expect(ids.map((id) => facts[id]?.value)).toEqual([0.6, 0.5, 0.75, 0.25]);
-    expect(ids.map((id) => facts[id]?.n)).toEqual([10, 2, 4, 4]);
-    expect(ids.map((id) => facts[id]?.basis.asOf)).toEqual(["2026-07-01", "2026-09-23", "2026-07-01", "2026-09-23"]);
+    const ids = ["agree-openrouter", "agree-genai", "agree-routed", "agree-median-openrouter", "agree-median-genai"];
+    expect(ids.map((id) => facts[id]?.value)).toEqual([0.6, 0.5, 0.625, 0.75, 0.25]);
+    expect(ids.map((id) => facts[id]?.n)).toEqual([10, 2, 8, 4, 4]);
+    const [july, september] = ["2026-07-01", "2026-09-23"];
+    expect(ids.map((id) => facts[id]?.basis.asOf)).toEqual([july, september, september, july, september]);
   });
 
   test("pairs are those at the same seller, over all lists", () => {
-    expect([facts.pairs?.value, facts.disagreements?.value]).toEqual([17, 0]);
+    expect([facts.pairs?.value, facts.disagreements?.value]).toEqual([20, 0]);
   });
 });
 
@@ -89,9 +90,11 @@ describe("what a list holds", () => {
     ]);
   });
 
-  test("of others at least the offers and the day, which is the list's own", () => {
+  test("of others the offers, what is priced, free and without a price, and the day, which is the list's own", () => {
     const facts = of(router);
-    expect(["offers", "priced", "day"].map((id) => facts[`${router}-${id}`]?.value)).toEqual([12, 5, "2026-05-12"]);
+    const ids = ["offers", "priced", "free", "unpriced", "day"].map((id) => `${router}-${id}`);
+    expect(ids.map((id) => facts[id]?.value)).toEqual([12, 5, 3, 2, "2026-05-12"]);
+    expect(Object.keys(facts).sort()).toEqual([...ids].sort());
     expect(facts[`${router}-offers`]?.basis.asOf).toBe("2026-05-12");
   });
 });

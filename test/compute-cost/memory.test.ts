@@ -3,7 +3,7 @@ import { assumedFacts } from "#analyses/compute-cost/facts/assumed.ts";
 import { memoryFacts } from "#analyses/compute-cost/facts/memory.ts";
 import { claimFacts } from "#analyses/compute-cost/facts/others.ts";
 import { comparedBy } from "#analyses/compute-cost/own-hardware.ts";
-import { settingOf } from "#analyses/compute-cost/serving.ts";
+import { settingOf } from "#analyses/compute-cost/setting.ts";
 import type { acceleratorMemory } from "#analyses/compute-cost/tables.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Row } from "#loaders/schema/table.ts";
@@ -64,5 +64,8 @@ test("assumptions are told with their ends, and as unsourced where they are", ()
   const facts = assumedFacts(hardware(), priceBasis);
   expect(facts["assumed-bandwidth"]).toMatchObject({ value: 0.5, unit: "share" });
   expect(facts["assumed-batch"]?.variants.map(({ value }) => value)).toEqual([1, 100]);
+  expect(facts["assumed-short-batch"]).toMatchObject({ value: 20, unit: "index" });
+  expect(facts["assumed-short-context"]).toMatchObject({ value: 1000, unit: "tokens" });
+  expect(facts["assumed-short-context"]?.variants.map(({ value }) => value)).toEqual([500, 2000]);
   expect(facts["assumed-pue"]?.definition).toBe("Assumed, not measured (unsourced). It is so.");
 });

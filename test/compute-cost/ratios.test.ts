@@ -103,10 +103,59 @@ describe("facts about ratios, worked out by hand", () => {
     const lonely = { released_month: "2023-01-01" };
     const some = ratioFacts([...three, closed(12), closed(9, lonely), open(3, lonely)], priceBasis);
     expect(["closed-one-peer", "closed-compared", "closed-alone"].map((id) => some[id]?.value)).toEqual([2, 1, 1]);
+    expect([some["median-ratio"]?.value, some["ratio-one-peer"]?.value, some["ratio-one-peer"]?.n]).toEqual([6, 3, 2]);
+  });
+
+  test("of the largest kind are three closed models of six, and one of these has three open peers", () => {
+    const images = { modality: "text and images" };
+    const big = { ...images, context: "above 300,000" };
+    const early = { ...big, released_month: "2023-01-01" };
+    const some = [
+      ...three.map((row) => ({ ...row, ...big })),
+      ...[closed(12, big), closed(20, { ...early, models: 2 }), open(1, early), open(2, early)],
+      ...[...three, closed(5), closed(6, images), closed(7, { context: "above 300,000" })],
+      ...[closed(8, { ...big, catalogued: false }), priceRow("disputed", 9, big)],
+    ];
+    const told = ratioFacts(some, priceBasis);
+    expect(["closed-largest", "closed-largest-compared"].map((id) => told[id]?.value)).toEqual([3, 1]);
+    expect(["closed-largest", "closed-largest-compared"].map((id) => told[id]?.n)).toEqual([6, 6]);
   });
 
   test("they are of the day of models.dev, not of the newest list", () => {
     expect(facts["median-ratio"]?.basis.asOf).toBe("2026-07-01");
+  });
+
+  describe("other rules have bases of their own", () => {
+    const listed = (source: string, observed_on: string, price: number) =>
+      [...three, closed(price)].map((row) => ({ ...row, source, observed_on }));
+    const lists = [listed("genai-prices", "2026-09-23", 20), listed("openrouter-list", "2026-05-12", 4)];
+    const strange = priceRow("disputed", 3, { source: "genai-prices", observed_on: "2026-09-23" });
+    const told = ratioFacts([strange, ...lists.flat(), ...listed("models-dev", "2026-07-01", 12)], priceBasis);
+    const ids = ["median-ratio", "ratio-one-peer", "ratio-every", "ratio-openrouter", "ratio-genai"];
+
+    test("the day of the list whose prices they take, and its median", () => {
+      const [july, may, september] = ["2026-07-01", "2026-05-12", "2026-09-23"];
+      expect(ids.map((id) => told[id]?.value)).toEqual([6, 6, 6, 2, 10]);
+      expect(ids.map((id) => told[id]?.basis.asOf)).toEqual([july, july, july, may, september]);
+    });
+
+    test("a population that tells them apart, and is not that of the headline", () => {
+      const populations = ids.map((id) => told[id]?.basis.population);
+      expect(new Set(populations).size).toBe(ids.length);
+      expect(populations[1]).toContain("one open peer");
+      expect(populations[2]).toContain("every model that models.dev lists");
+      expect([populations[3], populations[4]].map((words) => /OpenRouter|genai-prices/.exec(words ?? "")?.[0])).toEqual(
+        ["OpenRouter", "genai-prices"],
+      );
+    });
+
+    test("disputed models are those of models.dev, and no part of the catalogue", () => {
+      expect([told["disputed-models"]?.value, told["closed-one-peer"]?.value]).toEqual([0, 1]);
+      for (const id of ["disputed-models", "closed-one-peer"]) {
+        expect(told[id]?.basis.population).not.toBe(told["closed-models"]?.basis.population);
+        expect(told[id]?.basis.asOf).toBe("2026-07-01");
+      }
+    });
   });
 });
 

@@ -26,6 +26,11 @@ describeReal("prices that changed and prices that are named, by plain loops over
       done.length - cuts.length,
       all.length - done.length,
     ]);
+    const own = done.filter(({ provider }) => provider !== "aws" && provider !== "openrouter");
+    expect([value("own-changes"), value("own-cuts")]).toEqual([
+      own.length,
+      own.filter(({ before, after }) => after < before).length,
+    ]);
     expect(value("first-change")).toBe(all.map(({ on }) => on).sort()[0]);
     expectNear(value("median-cut"), oracle.reached(cuts, 0.5), "median-cut");
     expectNear(value("deepest-cut"), Math.max(...cuts), "deepest-cut");
@@ -52,14 +57,23 @@ describeReal("prices that changed and prices that are named, by plain loops over
     );
   });
 
-  test("named prices: sellers, median, cheapest and dearest of each model", () => {
+  test("named prices: sellers, median, cheapest, first quartile and dearest of each model; input and output apart", () => {
     const sellers = oracle.bySeller(raw["models-dev"], 3);
+    const outputs = oracle.bySeller(raw["models-dev"], 0);
+    const turned = raw["models-dev"].map((one) => ({ ...one, input: one.output, output: one.input }));
+    const inputs = oracle.bySeller(turned, 0);
     const rows = committedRows(namedPrices);
     expect(rows.length).toBeGreaterThan(20);
-    for (const { model, providers, blended_3_1, cheapest_3_1, dearest_3_1 } of rows) {
+    for (const { model, providers, blended_3_1, cheapest_3_1, quartile_3_1, dearest_3_1, ...row } of rows) {
       const prices = [...(sellers.get(model)?.values() ?? [])];
+      const written = [...(outputs.get(model)?.values() ?? [])];
+      const nulls = [cheapest_3_1, quartile_3_1, row.cheapest_output_usd].map((price) => price === null);
       expect(providers, model).toBe(prices.length);
-      expect(cheapest_3_1 === null, model).toBe(prices.length < 3);
+      expect(nulls, model).toEqual(Array(3).fill(prices.length < 3));
+      expectNear(quartile_3_1 ?? oracle.reached(prices, 0.25), oracle.reached(prices, 0.25), `${model}, quartile`);
+      expectNear(row.cheapest_output_usd ?? Math.min(...written), Math.min(...written), `${model}, output`);
+      expectNear(row.output_usd, oracle.middle(written), `${model}, output`);
+      expectNear(row.input_usd, oracle.middle([...(inputs.get(model)?.values() ?? [])]), `${model}, input`);
       expectNear(blended_3_1, oracle.middle(prices), model);
       expectNear(cheapest_3_1 ?? Math.min(...prices), Math.min(...prices), model);
       expectNear(dearest_3_1, Math.max(...prices), model);

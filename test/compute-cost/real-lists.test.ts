@@ -57,6 +57,11 @@ describeReal(
       expect(told.filter((kind) => !chapter.facts.has(`models-dev-${kind}`))).toEqual([]);
     });
 
+    test.each(names)("of %s it is told how many offers are free and how many have no price", (name) => {
+      const found = counts(raw[name], dayOf(name));
+      expect([value(`${name}-free`), value(`${name}-unpriced`)]).toEqual([found.free, found.unpriced]);
+    });
+
     test.each(names)("models of which the evidence has a price of %s", (name) => {
       const rows = committedRows(modelPrices).filter(({ source }) => source === name);
       expect(rows.reduce((sum, row) => sum + row.models, 0)).toBe(modelsOf(name)["models-known"]);
@@ -65,6 +70,7 @@ describeReal(
     test.each<[string, readonly [Name, Name], typeof atSellers, number]>([
       ["agree-openrouter", twos[0], atSellers, 1.01],
       ["agree-genai", twos[1], atSellers, 1.01],
+      ["agree-routed", twos[2], atSellers, 1.01],
       ["agree-median-openrouter", twos[0], atMedians, 1.1],
       ["agree-median-genai", twos[1], atMedians, 1.1],
     ])("%s", (id, [first, second], paired, times) => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { acceleratorMemory } from "#analyses/compute-cost/tables.ts";
+import { acceleratorMemory, accelerators } from "#analyses/compute-cost/tables.ts";
 import type { Chapter } from "#kit/evaluate.ts";
 import { describeReal } from "#test/fixtures/real.ts";
 import { type RawSku, rawSkus } from "#test/oracles/accelerators.ts";
@@ -61,5 +61,19 @@ describeReal("memory of accelerators, by plain loops over the CommonJS build of 
         largest,
       ]);
     }
+  });
+
+  test("makers and prices of the accelerators that the chapter works with, each listed once", () => {
+    const wanted = ["A100", "B200", "H100", "H200", "MI300"];
+    const expected = wanted.flatMap((name) =>
+      chips.filter((chip) => chip.name === name).map(({ maker, msrp }) => [name, maker.toLowerCase(), msrp ?? null]),
+    );
+    const rows = committedRows(accelerators).map(({ name, vendor, price_usd }) => [
+      name,
+      vendor.toLowerCase(),
+      price_usd,
+    ]);
+    expect(rows.sort()).toEqual(expected.sort());
+    expect(rows.length).toBe(wanted.length);
   });
 });

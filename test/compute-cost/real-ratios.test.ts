@@ -122,6 +122,15 @@ describeReal(
       }
     });
 
+    test("closed models of the largest kind, and how many of them find peers", () => {
+      const { closed } = oracle.sides(lists["models-dev"], traits);
+      const largest = closed.filter(({ of }) => of.images && of.context === 2).map(({ model }) => model);
+      const compared = against().filter(({ model }) => largest.includes(model));
+      expect(fact("closed-largest")?.value).toBe(largest.length);
+      expect(fact("closed-largest-compared")?.value).toBe(compared.length);
+      expect([fact("closed-largest")?.n, fact("closed-largest-compared")?.n]).toEqual(Array(2).fill(closed.length));
+    });
+
     test("models compared, left out, with one peer, disputed; the cheapest open price", () => {
       const { open, closed } = oracle.sides(lists["models-dev"], traits);
       const sold = oracle.byModel(lists["models-dev"], 3);
@@ -134,10 +143,12 @@ describeReal(
     });
 
     test.each([
-      ["ratio-every", { every: true }],
-      ["ratio-openrouter", { list: "openrouter-list" }],
-      ["ratio-genai", { list: "genai-prices" }],
-    ] as const)("%s", (id, choice) => {
+      ["ratio-one-peer", "models-dev", { peers: 1 }],
+      ["ratio-every", "models-dev", { every: true }],
+      ["ratio-openrouter", "openrouter-list", { list: "openrouter-list" }],
+      ["ratio-genai", "genai-prices", { list: "genai-prices" }],
+    ] as const)("%s, of the day of %s", (id, list, choice) => {
+      expect(fact(id)?.basis.asOf).toBe(dayOf(list));
       expectNear(fact(id)?.value, oracle.reached(ratios(choice), 0.5), id);
       expect(fact(id)?.n).toBe(ratios(choice).length);
     });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { computeByPlace, largestTrainings, trainingCompute } from "#analyses/compute-cost/tables.ts";
 import { describeReal, realFiles } from "#test/fixtures/real.ts";
 import { reached } from "#test/oracles/compute-cost-ratios.ts";
-import { compute, type Trained, trained } from "#test/oracles/compute-cost-trainings.ts";
+import { compute, isSure, type Trained, trained } from "#test/oracles/compute-cost-trainings.ts";
 import { committedRows, expectNear } from "#test/support/compute-cost.ts";
 
 describeReal("the evidence on training, row by row, by plain loops over the records of the database", () => {
@@ -21,6 +21,8 @@ describeReal("the evidence on training, row by row, by plain loops over the reco
       const own = models.filter((model) => model.year === year && model.access === weights);
       const stated = own.map(({ flop }) => flop).filter((flop) => !Number.isNaN(flop));
       const id = `${year} ${weights}`;
+      const sure = own.filter(isSure).flatMap(({ flop }) => (Number.isNaN(flop) ? [] : [flop]));
+      expect(row.flop_most_sure, `${id}, sure`).toBe(sure.length === 0 ? null : Math.max(...sure));
       expect([n, with_compute, last_published], id).toEqual([
         own.length,
         stated.length,
@@ -53,11 +55,12 @@ describeReal("the evidence on training, row by row, by plain loops over the reco
         own.map(({ flop }) => flop),
         id,
       ).toEqual(flops.slice(0, 3));
-      for (const { model, flop, published_on } of own)
-        expect(
-          named.some((one) => one.name === model && one.flop === flop && one.on === published_on),
-          model,
-        ).toBe(true);
+      const stated = (value: number) => (Number.isNaN(value) ? null : value);
+      const told = named.map((one) =>
+        [one.name, one.on, one.flop, stated(one.least), stated(one.most), one.confidence || null].join(),
+      );
+      for (const { model, published_on, flop, flop_least, flop_most, confidence } of own)
+        expect(told, model).toContain([model, published_on, flop, flop_least, flop_most, confidence].join());
     }
   });
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Chapter } from "#kit/evaluate.ts";
 import { describeReal, realFiles } from "#test/fixtures/real.ts";
-import { compute, largestRun, type Trained, trained } from "#test/oracles/compute-cost-trainings.ts";
+import { changed, compute, isSure, largestRun, type Trained, trained } from "#test/oracles/compute-cost-trainings.ts";
 import { computeCost, expectNear } from "#test/support/compute-cost.ts";
 
 type Chosen = (model: Trained) => boolean;
@@ -51,6 +51,15 @@ describeReal("who has the compute, by plain loops over the records of the databa
     expectNear(without, gap(largest(year, ["open"])), `gap-${year}, without limits`);
     const unknown = variant(`gap-${year}`, "models of unknown access count as open");
     expectNear(unknown, gap(largest(year, [...published, "unknown"])), `gap-${year}, unknown as open`);
+    const sure = (access: readonly string[]) =>
+      largestRun(models, (model) => model.year === year && access.includes(model.access) && isSure(model))?.flop;
+    expectNear(
+      variant(`gap-${year}`, "only confident and likely estimates") ?? Number.NaN,
+      (sure(["closed"]) ?? Number.NaN) / (sure(published) ?? Number.NaN),
+      `gap-${year}, sure`,
+    );
+    expect(fact(`gap-${year}`)?.variants.length).toBe(3);
+    expect(fact(`gap-${year}`)?.n).toBe(sum((model) => model.year === year).n);
   });
 
   test.each<[string, number, number]>([
@@ -102,5 +111,50 @@ describeReal("who has the compute, by plain loops over the records of the databa
       `${code}, upper`,
     );
     expect(fact(`${code}-open-compute`)?.n).toBe(sum(alone(places[code])).n);
+  });
+
+  type Share = (from: readonly Trained[]) => number;
+  const shareOf =
+    (part: Chosen, whole: Chosen): Share =>
+    (from) =>
+      compute(from, part).flop / compute(from, whole).flop;
+
+  /** What a share is without the largest of these models, and at its bounds, each with its words. */
+  const moved = (share: Share, among: Chosen) => {
+    const run = largestRun(models, among);
+    if (run === undefined) throw new Error("no run states its compute");
+    const ends = [0, run.least, run.most].map((flop, i) => ({
+      ...{ label: `${run.name} ${["left out", "at its stated lower bound", "at its stated upper bound"][i]}`, flop },
+    }));
+    return ends
+      .filter(({ flop }) => !Number.isNaN(flop))
+      .map(({ label, flop }) => ({ label, value: share(changed(models, run, flop)) }));
+  };
+
+  const expectMoved = (id: string, share: Share, among: Chosen) => {
+    const own = (fact(id)?.variants ?? []).filter(({ label }) => / left out$| stated (lower|upper) bound$/.test(label));
+    const told = own.filter(({ label }) => !label.startsWith("models of"));
+    const expected = moved(share, among);
+    expect(told.map(({ label }) => label)).toEqual(expected.map(({ label }) => label));
+    for (const [i, { label, value }] of expected.entries()) expectNear(told[i]?.value, value, `${id}, ${label}`);
+  };
+
+  test.each<[string, number, number]>([
+    ["open-compute", 2020, 2025],
+    ["open-compute-2023", 2023, 2023],
+    ["open-compute-2024", 2024, 2024],
+  ])("%s without the largest run, and at its bounds", (id, from, to) => {
+    const within: Chosen = ({ year }) => year >= from && year <= to;
+    const open: Chosen = (model) => within(model) && published.includes(model.access);
+    expectMoved(id, shareOf(open, within), within);
+  });
+
+  test.each(["us", "cn"] as const)("shares of %s without the largest run of all, and at its bounds", (code) => {
+    const own = alone(places[code]);
+    expectMoved(`${code}-compute`, shareOf(own, recent), recent);
+    const theirs = largestRun(models, recent);
+    const open: Chosen = (model) => own(model) && published.includes(model.access);
+    if (theirs !== undefined && own(theirs)) expectMoved(`${code}-open-compute`, shareOf(open, own), recent);
+    else expect(fact(`${code}-open-compute`)?.variants).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceleratorMemory } from "#analyses/compute-cost/tables.ts";
+import { acceleratorMemory, accelerators } from "#analyses/compute-cost/tables.ts";
 import { chip, evidence } from "#test/support/evidence.ts";
 
 describe("accelerator-memory", () => {
@@ -34,5 +34,26 @@ describe("accelerator-memory", () => {
       ["NVIDIA", "gpu", null, 1, 1, 12, 12, "B"],
       ["NVIDIA", "gpu", 2024, 1, 0, null, null, null],
     ]);
+  });
+});
+
+describe("accelerators", () => {
+  test("five by their whole names, whoever makes them, with the price of the list or none", async () => {
+    const wanted = ["H100", "MI300", "A100", "B200", "H200"].map((name) => chip(name, null));
+    const others = ["H100 NVL", "h100", "A1000", "H20", "GH200", "MI300X", "B2000"].map((name) => chip(name, 80));
+    const priced = wanted.map((one) => (one.name === "H100" ? { ...one, price_usd: 30_000, vendor: "another" } : one));
+    expect(await evidence(accelerators, { accelerators: [...priced, ...others] })).toEqual(
+      [
+        ["A100", "NVIDIA", null],
+        ["B200", "NVIDIA", null],
+        ["H100", "another", 30_000],
+        ["H200", "NVIDIA", null],
+        ["MI300", "NVIDIA", null],
+      ].map(([name, vendor, price_usd]) => ({ name, vendor, price_usd, observed_on: "2026-09-29" })),
+    );
+  });
+
+  test("without any of them there is no row", async () => {
+    expect(await evidence(accelerators, { accelerators: [chip("T4", 16, { price_usd: 1 })] })).toEqual([]);
   });
 });

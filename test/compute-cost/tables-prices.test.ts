@@ -125,13 +125,35 @@ describe("named-prices", () => {
     const [row] = await evidence(namedPrices, { offers: two });
     expect(row).toMatchObject({ providers: 2, input_usd: 1.5, output_usd: 6.5, blended_3_1: 2.75 });
     expect(row).toMatchObject({ cheapest_3_1: null, cheapest_output_usd: null, dearest_3_1: 3, weights: "open" });
+    expect(row?.quartile_3_1).toBeNull();
     const [three] = await evidence(namedPrices, { offers: [...two, sold("z", 4, 4)] });
     expect(three).toMatchObject({
       providers: 3,
       cheapest_3_1: 2.5,
+      quartile_3_1: 2.5,
       cheapest_output_usd: 4,
       dearest_3_1: 4,
       blended_3_1: 3,
     });
+  });
+
+  test.each<[readonly number[], number | null]>([
+    [[2, 1], null],
+    [[3, 2, 1], 1],
+    [[4, 3, 2, 1], 1],
+    [[5, 4, 3, 2, 1], 2],
+    [[5, 4, 3, 1, 1], 1],
+    [[8, 7, 6, 5, 4, 3, 2, 1], 2],
+    [[9, 8, 7, 6, 5, 4, 3, 2, 1], 3],
+    [[5, 5, 5, 0.1234567891, 0.1234567891], 0.123456789],
+  ])("sellers at %o: a quarter of them ask %d or less, which is one of their prices", async (asked, quartile) => {
+    const offers = asked.map((usd, i) => at(usd, "a", `p${i}`));
+    expect((await evidence(namedPrices, { offers }))[0]?.quartile_3_1).toBe(quartile);
+  });
+
+  test("a seller with many offers is one of the sellers, at the median of its offers", async () => {
+    const many = [1, 1, 6, 7, 8].map((usd) => at(usd, "a", "x"));
+    const [row] = await evidence(namedPrices, { offers: [...many, at(4, "a", "y"), at(5, "a", "z")] });
+    expect(row).toMatchObject({ providers: 3, quartile_3_1: 4, cheapest_3_1: 4, dearest_3_1: 6 });
   });
 });

@@ -19,9 +19,11 @@ describe("training-compute", () => {
     expect(rows.map((row) => row.weights)).toEqual([weights]);
   });
 
+  const likely = { confidence: "Likely" } as const;
+
   test("by year and access, from 2017 on: largest, the lower of two in the middle, and all together", async () => {
     const trainings = [
-      ...[run(1, 1e20), run(2, 4e20, { published_on: "2024-12-31" }), run(3, null), run(4, 2e20), run(5, 3e20)],
+      ...[run(1, 1e20), run(2, 4e20, { published_on: "2024-12-31" }), run(3, null), run(4, 2e20), run(5, 3e20, likely)],
       ...[run(6, 9e20, { published_on: "2016-12-31" }), run(7, 9e20, { published_on: null })],
       ...[run(8, null, { published_on: "2017-01-01" }), run(9, 5e20, { access: "api" })],
     ];
@@ -32,6 +34,7 @@ describe("training-compute", () => {
         models: 1,
         with_compute: 0,
         flop_most: null,
+        flop_most_sure: null,
         flop_median: null,
         flop_total: null,
         last_published: "2017-01-01",
@@ -43,6 +46,7 @@ describe("training-compute", () => {
         models: 1,
         with_compute: 1,
         flop_most: 5e20,
+        flop_most_sure: null,
         flop_median: 5e20,
         flop_total: 5e20,
         last_published: "2024-05-01",
@@ -54,12 +58,33 @@ describe("training-compute", () => {
         models: 5,
         with_compute: 4,
         flop_most: 4e20,
+        flop_most_sure: 3e20,
         flop_median: 2e20,
         flop_total: 10e20,
         last_published: "2024-12-31",
         observed_on: "2025-03-14",
       },
     ]);
+  });
+
+  const sure = async (...runs: readonly (readonly [flop: number | null, confidence: string | null])[]) => {
+    const trainings = runs.map(([flop, confidence], i) => run(i + 1, flop, { confidence }));
+    return (await evidence(trainingCompute, { trainings })).map((row) => row.flop_most_sure);
+  };
+
+  test("the largest sure run: confident or likely, whichever is larger; no other word, in no other spelling", async () => {
+    const unsure = [
+      [9, "Speculative"],
+      [8, "Unknown"],
+      [7, null],
+      [6, "likely"],
+      [5, "Unverified"],
+    ] as const;
+    expect(await sure(...unsure)).toEqual([null]);
+    expect(await sure(...unsure, [2, "Likely"], [3, "Confident"])).toEqual([3]);
+    expect(await sure(...unsure, [3, "Likely"], [2, "Confident"])).toEqual([3]);
+    expect(await sure([2, "Likely"], [2, "Confident"], [null, "Confident"])).toEqual([2]);
+    expect(await sure([null, "Confident"], [9, null])).toEqual([null]);
   });
 });
 
@@ -87,10 +112,18 @@ describe("largest-trainings", () => {
     expect(await largest(...trainings)).toEqual(["2024 open 1 model 4"]);
   });
 
-  test("bounds and places stand beside it", async () => {
-    const trainings = [run(1, 5, { training_flop_least: 4, training_flop_most: 7, countries: "CN+US" })];
-    expect(await evidence(largestTrainings, { trainings })).toMatchObject([
-      { flop: 5, flop_least: 4, flop_most: 7, countries: "CN+US", published_on: "2024-05-01" },
+  test("bounds, places and the word on how sure the database is stand beside it, where it has them", async () => {
+    const told = { training_flop_least: 4, training_flop_most: 7, countries: "CN+US", confidence: "Speculative" };
+    expect(await evidence(largestTrainings, { trainings: [run(1, 5, told), run(2, 3)] })).toMatchObject([
+      {
+        flop: 5,
+        flop_least: 4,
+        flop_most: 7,
+        countries: "CN+US",
+        confidence: "Speculative",
+        published_on: "2024-05-01",
+      },
+      { flop: 3, flop_least: null, flop_most: null, countries: "US", confidence: null },
     ]);
   });
 });

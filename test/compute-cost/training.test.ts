@@ -15,13 +15,13 @@ const observed_on = "2025-03-14";
 
 /** A run with its stated compute; its model is named after its access and year. */
 function run(year: number, weights: string, flop: number, month = "05"): RunRow {
-  const rest = { place: 1, countries: "US", observed_on, flop_least: null, flop_most: null };
+  const rest = { place: 1, countries: "US", observed_on, flop_least: null, flop_most: null, confidence: null };
   return { year, weights, model: `${weights}-${year}`, published_on: `${year}-${month}-01`, flop, ...rest };
 }
 
-/** Ten models of a year and access, of which four state their compute. */
-function year(on: number, weights: string, flop_total: number | null): YearRow {
-  const rest = { observed_on, last_published: `${on}-12-31`, flop_most: null, flop_median: null };
+/** Ten models of a year and access, of which four state their compute, and the largest sure run among them. */
+function year(on: number, weights: string, flop_total: number | null, flop_most_sure: number | null = null): YearRow {
+  const rest = { observed_on, last_published: `${on}-12-31`, flop_most: null, flop_most_sure, flop_median: null };
   return { year: on, weights, models: 10, with_compute: flop_total === null ? 0 : 4, flop_total, ...rest };
 }
 
@@ -78,8 +78,9 @@ test("compute by kind of access: limited weights are open, null is nothing", () 
 
 describe("facts about training, worked out by hand", () => {
   const years = [
-    ...[year(2019, "closed", 1000), year(2020, "open", 10), year(2023, "open", 5), year(2023, "limited", 15)],
-    ...[year(2023, "closed", 60), year(2023, "unknown", 20), year(2024, "limited", 30), year(2024, "closed", 70)],
+    ...[year(2019, "closed", 1000, 8), year(2020, "open", 10), year(2023, "open", 5, 2), year(2023, "limited", 15, 3)],
+    ...[year(2023, "closed", 60, 12), year(2023, "unknown", 20, 99)],
+    ...[year(2024, "limited", 30, 9), year(2024, "closed", 70)],
     year(2026, "closed", 500),
   ];
   const places = [
@@ -95,12 +96,16 @@ describe("facts about training, worked out by hand", () => {
     expect([value("access-unknown"), value("last-training")]).toEqual([1 / 9, observed_on]);
   });
 
-  test("gaps: from 2019 on, where both sides are known, under both readings, dated by the later run", () => {
+  test("gaps: from 2019 on, where both sides are known, under other readings, dated by the later run", () => {
     expect(Object.keys(facts).filter((id) => id.startsWith("gap"))).toEqual(["gap-2019", "gap-2023", "gap-2024"]);
     expect(["gap-2019", "gap-2023", "gap-2024"].map(value)).toEqual([2, 10, 3]);
     expect(["largest-open-2023", "largest-closed-2024"].map(value)).toEqual([4, 30]);
-    expect(facts["gap-2023"]?.variants.map((variant) => variant.value)).toEqual([20, 8]);
+    const sure = { label: "only confident and likely estimates", value: 4 };
+    expect(facts["gap-2023"]?.variants.map((variant) => variant.value)).toEqual([20, 8, 4]);
+    expect(facts["gap-2023"]?.variants.at(-1)).toEqual(sure);
     expect(facts["gap-2024"]?.variants.map((variant) => variant.value)).toEqual([3]);
+    expect(facts["gap-2019"]?.variants.map((variant) => variant.value)).toEqual([2, 2]);
+    expect(["gap-2019", "gap-2023", "gap-2024"].map((id) => facts[id]?.n)).toEqual([4, 16, 8]);
     expect(facts["largest-open-2023"]?.definition).toContain("limited-2023");
     expect([facts["gap-2023"]?.basis.asOf, facts["gap-2024"]?.basis.asOf]).toEqual(["2023-07-01", "2024-05-01"]);
   });
@@ -109,7 +114,7 @@ describe("facts about training, worked out by hand", () => {
     expect(["open-compute", "open-compute-2023", "open-compute-2024"].map(value)).toEqual([60 / 210, 0.2, 0.3]);
     expect(facts["open-compute"]?.bounds?.upper).toBeCloseTo(80 / 210, 12);
     expect(facts["open-compute-2023"]?.bounds).toEqual({ lower: 0.2, upper: 0.4 });
-    expect(facts["open-compute-2023"]?.variants.map((variant) => variant.value)).toEqual([0.05, 0.25]);
+    expect(facts["open-compute-2023"]?.variants.map((variant) => variant.value)).toEqual([0.05, 0.25, 20 / 60]);
     expect([facts["open-compute-2024"]?.bounds, facts["open-compute-2023"]?.n]).toEqual([null, 16]);
   });
 
@@ -119,5 +124,69 @@ describe("facts about training, worked out by hand", () => {
     expect([value("us-open-compute"), facts["us-open-compute"]?.bounds]).toEqual([0.2, { lower: 0.2, upper: 0.4 }]);
     expect([value("cn-open-compute"), facts["cn-open-compute"]?.bounds]).toEqual([0.75, null]);
     expect([facts["us-compute"]?.n, facts["us-open-compute"]?.n]).toEqual([35, 15]);
+  });
+});
+
+describe("shares of compute without the largest run, and at its bounds", () => {
+  const years = [
+    ...[year(2023, "open", 10), year(2023, "limited", 20), year(2023, "closed", 60), year(2023, "unknown", 10)],
+    ...[year(2024, "open", 40), year(2024, "closed", 60)],
+  ];
+  const places = [
+    ...[place("US", "open", 20), place("US", "closed", 60), place("US", "unknown", 20)],
+    ...[place("CN", "limited", 30), place("CN", "closed", 10)],
+    ...[place("(several)", "closed", 40), place("(unknown)", "open", 20)],
+  ];
+  const bounded = (one: RunRow, flop_least: number | null, flop_most: number | null, countries = "US"): RunRow => ({
+    ...{ ...one, flop_least, flop_most, countries },
+  });
+  const variants = (id: string, ...some: RunRow[]) => {
+    const told = trainingFacts(years, some, places, { ...priceBasis, asOf: observed_on });
+    const fixed = id.startsWith("open-compute") ? 2 : 0;
+    return (told[id]?.variants ?? []).slice(fixed).map(({ label, value }) => `${label}: ${value}`);
+  };
+  const small = [run(2023, "closed", 15), run(2023, "open", 8), run(2019, "closed", 1000)];
+
+  test("an open run of 20 of 30 in 100: 10 of 80; 20 of 90 and 50 of 120 at its bounds", () => {
+    const [open, none] = [bounded(run(2023, "limited", 20), 10, 40), [bounded(run(2026, "open", 90), 1, 99)]];
+    expect(variants("open-compute-2023", ...small, open, ...none)).toEqual([
+      `limited-2023 left out: ${10 / 80}`,
+      `limited-2023 at its stated lower bound: ${20 / 90}`,
+      `limited-2023 at its stated upper bound: ${50 / 120}`,
+    ]);
+    expect(variants("open-compute", open, ...small, ...none)[0]).toBe(`limited-2023 left out: ${50 / 180}`);
+    expect(variants("open-compute-2024", open, ...small, ...none)).toEqual([]);
+  });
+
+  test("a closed run of 40, or one of unknown access, changes the whole alone; a bound that is not stated is none", () => {
+    expect(variants("open-compute-2023", ...small, bounded(run(2023, "closed", 40), null, 140))).toEqual([
+      `closed-2023 left out: ${30 / 60}`,
+      `closed-2023 at its stated upper bound: ${30 / 200}`,
+    ]);
+    expect(variants("open-compute-2023", run(2023, "unknown", 10), run(2023, "open", 10))).toEqual([
+      `unknown-2023 left out: ${30 / 90}`,
+    ]);
+  });
+
+  test("of places: a run of 20 in CN, published with limits, is part of the share of CN and of what CN publishes", () => {
+    const told = [...small, bounded(run(2023, "limited", 20), 10, 30, "CN")];
+    const ends = ["left out", "at its stated lower bound", "at its stated upper bound"];
+    const of = (...values: number[]) => values.map((value, i) => `limited-2023 ${ends[i]}: ${value}`);
+    expect(variants("us-compute", ...told)).toEqual(of(100 / 180, 100 / 190, 100 / 210));
+    expect(variants("cn-compute", ...told)).toEqual(of(20 / 180, 30 / 190, 50 / 210));
+    expect(variants("cn-open-compute", ...told)).toEqual(of(10 / 20, 20 / 30, 40 / 50));
+    expect(variants("us-open-compute", ...told)).toEqual([]);
+  });
+
+  test("of places: a closed run of 50 in US is no part of what US publishes; one of two places is neither's", () => {
+    const closed = run(2023, "closed", 50);
+    const ids = ["us-compute", "cn-compute", "us-open-compute", "cn-open-compute"];
+    const left = (value: number) => [`closed-2023 left out: ${value}`];
+    expect(ids.map((id) => variants(id, ...small, closed))).toEqual([
+      ...[left(50 / 150), left(40 / 150), left(20 / 50), []],
+    ]);
+    expect(ids.map((id) => variants(id, bounded(closed, null, null, "CN+US")))).toEqual([
+      ...[left(100 / 150), left(40 / 150), [], []],
+    ]);
   });
 });

@@ -52,7 +52,15 @@ test("every precision that methods name has bits near those that they give", () 
 
 test("assumptions: the ones that the arithmetic needs, each told in a sentence", () => {
   const ids = assumptions.map(({ id }) => id);
-  for (const id of ["memory-overhead", "usable-memory", "prefill-utilisation", "pue", "electricity", "grid", "busy"])
+  for (const id of [
+    "memory-overhead",
+    "usable-memory",
+    "prefill-utilisation",
+    "pue",
+    "electricity",
+    "short-batch",
+    "busy",
+  ])
     expect(ids).toContain(id);
   for (const { id, statement } of assumptions) expect(statement, id).toMatch(/^[A-Z].*\.$/);
 });

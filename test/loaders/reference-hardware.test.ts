@@ -10,9 +10,9 @@ const files = {
     "Big,Seller,one,2.5,1,2026-09-25,https://example.org/,high,\n",
   precisions: "id,bits_per_weight,exact,source,confidence,note\nfp8,8,true,unsourced,low,\n",
   "model-architectures":
-    "name,repository,parameters,active_parameters,layers,query_heads,kv_heads,head_width,latent_width,hidden_width,context_tokens,native_precision,source,confidence,note\n" +
-    "heads-8b,a/Heads,8e9,8e9,32,32,8,128,,4096,131072,fp8,https://example.org/,high,\n" +
-    "latent-v3,a/Latent,671e9,37e9,61,128,,,576,,131072,fp8,https://example.org/,high,\n",
+    "name,repository,parameters,active_parameters,layers,query_heads,kv_heads,head_width,latent_width,experts,experts_per_token,hidden_width,context_tokens,native_precision,source,confidence,note\n" +
+    "heads-8b,a/Heads,8e9,8e9,32,32,8,128,,,,4096,131072,fp8,https://example.org/,high,\n" +
+    "latent-v3,a/Latent,671e9,37e9,61,128,,,576,256,8,,131072,fp8,https://example.org/,high,\n",
   "compute-assumptions":
     "id,value,unit,low,high,statement,source,confidence\npue,1.54,ratio,1.1,1.58,So it is.,unsourced,low\n",
 };
@@ -26,8 +26,10 @@ test("decodes: an unknown value is null, numbers keep their exponent", async () 
   expect(specs[0]).toMatchObject({ name: "Big", tasks_name: null, fp8_tflops: null, bandwidth_gb_s: 3350 });
   expect(rents[0]).toMatchObject({ usd_per_hour: 2.5, read_on: "2026-09-25" });
   expect(precisions[0]).toMatchObject({ bits_per_weight: 8, exact: true });
-  expect(architectures[0]).toMatchObject({ parameters: 8_000_000_000, kv_heads: 8, latent_width: null });
+  expect(architectures[0]).toMatchObject({ parameters: 8_000_000_000, kv_heads: 8, latent_width: null, experts: null });
   expect(architectures[1]).toMatchObject({ active_parameters: 37e9, kv_heads: null, latent_width: 576 });
+  expect(architectures[0]).toMatchObject({ experts_per_token: null, hidden_width: 4096 });
+  expect(architectures[1]).toMatchObject({ experts: 256, experts_per_token: 8, hidden_width: null });
   expect(assumptions[0]).toMatchObject({ value: 1.54, low: 1.1, high: 1.58 });
 });
 
@@ -91,6 +93,7 @@ describe("refuses, naming file and line", () => {
       'native_precision "fp9" has no row in precisions',
     ],
     ["half a layer", "model-architectures", ",61,", ",61.5,", 'layers "61.5" is not a whole number'],
+    ["half an expert", "model-architectures", ",256,8,", ",256.5,8,", 'experts "256.5" is not a whole number'],
     [
       "a value out of its range",
       "compute-assumptions",

@@ -11,6 +11,11 @@ export interface Trained {
   readonly places: readonly string[];
   /** FLOP; NaN where it is not stated. */
   readonly flop: number;
+  /** Bounds of it, FLOP; NaN where they are not stated. */
+  readonly least: number;
+  readonly most: number;
+  /** How sure the database is, in its words; empty where it does not say. */
+  readonly confidence: string;
 }
 
 const columns = {
@@ -19,6 +24,9 @@ const columns = {
   access: "Model accessibility",
   places: "Country (from Organization)",
   flop: "Training compute (FLOP)",
+  least: "Training compute lower bound",
+  most: "Training compute upper bound",
+  confidence: "Confidence",
 } as const;
 
 /** Every model published since 2017. */
@@ -27,6 +35,7 @@ export function trained(path: string): Trained[] {
   for (const record of rawTrainings(path, Object.values(columns))) {
     const cell = (column: keyof typeof columns): string => record[columns[column]] ?? "";
     if (cell("on") < "2017") continue;
+    const number = (column: keyof typeof columns): number => (cell(column) === "" ? Number.NaN : Number(cell(column)));
     const places = new Set(
       cell("places")
         .split(",")
@@ -38,7 +47,10 @@ export function trained(path: string): Trained[] {
       year: Number(cell("on").slice(0, 4)),
       access: accessOf(cell("access")),
       places: [...places],
-      flop: cell("flop") === "" ? Number.NaN : Number(cell("flop")),
+      flop: number("flop"),
+      least: number("least"),
+      most: number("most"),
+      confidence: cell("confidence"),
     });
   }
   return found;
@@ -56,6 +68,16 @@ export function largestRun(models: readonly Trained[], chosen: (model: Trained) 
   for (const model of models)
     if (model.name !== "" && chosen(model) && !Number.isNaN(model.flop) && model.flop > (best?.flop ?? 0)) best = model;
   return best;
+}
+
+/** A model of which the database is confident, or which it holds likely. */
+export function isSure({ confidence }: Trained): boolean {
+  return confidence === "Confident" || confidence === "Likely";
+}
+
+/** The same models without one, or with one at other compute. */
+export function changed(models: readonly Trained[], one: Trained, flop: number): Trained[] {
+  return models.map((model) => (model === one ? { ...model, flop } : model));
 }
 
 /** Stated compute of chosen models, and how many state it. */

@@ -31,12 +31,6 @@ export function kwhPerMillion(of: {
   return ((of.accelerators * of.watts * of.pue) / of.tokensPerSecond) * (million / joulesPerKwh);
 }
 
-/** kg of CO2 = kWh x what the grid emits for one, kg per kWh. */
-export function kgOfCo2(kwh: number, kgPerKwh: number): number {
-  must({ kwh: [kwh, notNegative], kgPerKwh: [kgPerKwh, notNegative] });
-  return kwh * kgPerKwh;
-}
-
 /**
  * USD per hour of an accelerator that was bought = price x (1 + host share) / (years x 12 x hours of a month)
  * + watts / 1000 x PUE x USD per kWh. It is paid whether the accelerator is busy or not.

@@ -50,6 +50,31 @@ export function weightsRead(of: {
   return { least: weightBytes({ parameters: active, bits }), most: weightBytes({ parameters: touched, bits }) };
 }
 
+/**
+ * Bytes of weights that one step is expected to read, if a router spreads tokens evenly over its experts: all that no
+ * router chooses, and of the experts the part 1 - (1 - used / experts)^batch. A dense model reads all its weights.
+ */
+export function weightsExpected(of: {
+  readonly parameters: number;
+  readonly active: number;
+  readonly bits: number;
+  readonly batch: number;
+  /** Experts of a layer, and how many of them one token uses; null in a dense model. */
+  readonly experts: { readonly all: number; readonly used: number } | null;
+}): number {
+  const { parameters, active, bits, batch, experts } = of;
+  if (experts === null) return weightBytes({ parameters, bits });
+  must({ experts: [experts.all, whole], used: [experts.used, whole], batch: [batch, whole] });
+  must({
+    "used / experts": [experts.used / experts.all, share],
+    "parameters / active": [parameters / active, ratioOfAll],
+  });
+  const used = experts.used / experts.all;
+  if (used === 1) return weightBytes({ parameters, bits });
+  const routed = (parameters - active) / (1 - used);
+  return weightBytes({ parameters: parameters - routed * (1 - used) ** batch, bits });
+}
+
 const ratioOfAll = [(value: number) => value >= 1, "1 or more, as no model uses more than it has"] as const;
 
 /**
@@ -84,16 +109,12 @@ export function computeCeiling(of: {
   return (of.tflops * 1e12 * of.accelerators * of.utilisation) / of.flopPerToken;
 }
 
-/**
- * Tokens a second that a batch can write: the lower of the two ceilings, least with the most weights read and most
- * with the fewest. Reading a prompt is bound by `computeCeiling` alone.
- */
-export function decodeBounds(
-  weights: Bounds,
+/** Tokens a second that a batch can write, the lower of the two ceilings, when a step reads so many bytes of weights. */
+export function decodeRate(
+  weights: number,
   bandwidth: Omit<Parameters<typeof bandwidthCeiling>[0], "weights">,
   compute: Omit<Parameters<typeof computeCeiling>[0], "accelerators">,
-): Bounds {
+): number {
   const ceiling = computeCeiling({ ...compute, accelerators: bandwidth.accelerators });
-  const at = (read: number): number => Math.min(ceiling, bandwidthCeiling({ ...bandwidth, weights: read }));
-  return { least: at(weights.most), most: at(weights.least) };
+  return Math.min(ceiling, bandwidthCeiling({ ...bandwidth, weights }));
 }

@@ -14,7 +14,12 @@ export function levelFacts(rows: readonly PriceRow[], whole: Basis): Facts {
   const of = (weights: "open" | "closed") => priced.filter((row) => row.weights === weights);
   const [open, closed] = [of("open"), of("closed")];
   const compared = modelsIn(ratiosBy(rows, headlineRule));
-  return { ...prices(open, closed, basis), ...kinds(open, closed, basis), ...sizes(open, closed, compared, basis) };
+  return {
+    ...prices(open, closed, basis),
+    ...kinds(open, closed, basis),
+    ...frontier(rows, closed, basis),
+    ...sizes(open, closed, compared, basis),
+  };
 }
 
 function prices(open: readonly Priced[], closed: readonly Priced[], basis: Basis): Facts {
@@ -60,6 +65,22 @@ function kinds(open: readonly Priced[], closed: readonly Priced[], basis: Basis)
   return {
     ...both("images", "read images beside text", ({ modality }) => modality === "text and images"),
     ...both("long", "take contexts of the longest class", ({ context }) => context.startsWith("above")),
+  };
+}
+
+/** Closed models of the largest kind, and how many of them find enough peers. */
+function frontier(rows: readonly PriceRow[], closed: readonly Priced[], basis: Basis): Facts {
+  const largest = ({ modality, context }: Priced): boolean =>
+    modality === "text and images" && context.startsWith("above");
+  const kind = "Closed models that read images and take contexts of the longest class";
+  const models = (value: number, definition: string): Fact =>
+    count({ value, unit: "models", n: modelsIn(closed), definition, basis });
+  return {
+    "closed-largest": models(modelsIn(closed.filter(largest)), `${kind}.`),
+    "closed-largest-compared": models(
+      modelsIn(ratiosBy(rows, headlineRule).filter(largest)),
+      `${kind} and find at least three open peers.`,
+    ),
   };
 }
 

@@ -28,13 +28,15 @@ function ofList(row: CountRow, whole: Basis): Facts {
   const id = row.source;
   const basis = narrow(whole, { population: `offers that ${listName(id)} holds`, asOf: row.observed_on });
   const definition = `Day on which ${listName(id)} was read.`;
-  const parts = id === headlineRule.source ? measured : measured.slice(0, 2);
+  const parts = id === headlineRule.source ? measured : measured.filter(([name]) => everywhere.includes(name));
   const counts = parts.map(([name, column, unit, what]): [string, Fact] => [
     `${id}-${name}`,
     count({ value: row[column], unit, definition: `${what} in ${listName(id)}.`, basis }),
   ]);
   return { [`${id}-day`]: date({ value: row.observed_on, definition, basis }), ...Object.fromEntries(counts) };
 }
+
+const everywhere = ["offers", "priced", "free", "unpriced"];
 
 type Counted = Exclude<keyof CountRow, "source" | "observed_on">;
 
@@ -90,6 +92,7 @@ export function agreementFacts(
   return {
     "agree-openrouter": near("same seller", "models-dev", "openrouter-list", 0, "differ by one percent at most"),
     "agree-genai": near("same seller", "models-dev", "genai-prices", 0, "differ by one percent at most"),
+    "agree-routed": near("same seller", "openrouter-list", "genai-prices", 0, "differ by one percent at most"),
     "agree-median-genai": near("median seller", "models-dev", "genai-prices", 1, "differ by a tenth at most"),
     "agree-median-openrouter": near("median seller", "models-dev", "openrouter-list", 1, "differ by a tenth at most"),
     pairs: count({

@@ -11,7 +11,7 @@ type Facts = Readonly<Record<string, Fact>>;
 export function otherFacts(rows: readonly PriceRow[], basis: Basis): Facts {
   const by = (change: Partial<Rule>) => ratiosBy(rows, { ...headlineRule, ...change });
   const middle = (change: Partial<Rule>, words: string): Fact => {
-    const definition = `Median over closed models of ${ruleText}, ${words}.`;
+    const definition = `Median over closed models of ${ruleText}; but ${words}.`;
     const asOf = rows.find(({ source }) => source === (change.source ?? headlineRule.source))?.observed_on ?? "";
     const on = narrow(basis, { population: `closed models that have open peers, ${words}`, asOf });
     return quantile({ values: votes(by(change)), p: 0.5, unit: "times", definition, basis: on });
@@ -28,13 +28,20 @@ export function otherFacts(rows: readonly PriceRow[], basis: Basis): Facts {
 }
 
 function oddities(rows: readonly PriceRow[], onePeer: number, basis: Basis): Facts {
-  const whole = narrow(basis, { population: "language models that models.dev lists, with known release and context" });
+  const whole = narrow(basis, {
+    population: "language models that models.dev lists and prices, with known release, modality and context",
+  });
   const models = (value: number, definition: string): Fact =>
     count({ value, unit: "models", definition, basis: whole });
   const disputed = rows.filter(({ source, weights }) => source === headlineRule.source && weights === "disputed");
   const open = pricedBy(rows, headlineRule).filter(({ weights }) => weights === "open");
   return {
-    "closed-one-peer": models(onePeer, "Closed models with at least one open peer."),
+    "closed-one-peer": count({
+      value: onePeer,
+      unit: "models",
+      definition: "Closed models in the catalogue with at least one open peer.",
+      basis,
+    }),
     "disputed-models": models(
       modelsIn(disputed),
       "Models outside the catalogue whose offers contradict each other about the weights.",

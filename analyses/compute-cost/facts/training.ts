@@ -1,7 +1,7 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
-import { count, date, type Fact, ratio, share, sum } from "#kit/facts.ts";
-import { placeName } from "#kit/places.ts";
-import { computeOf, largest, type PlaceRow, type RunRow, readings, type YearRow, yearsWithBoth } from "../training.ts";
+import { count, date, type Fact, ratio, share, sum, type Variant } from "#kit/facts.ts";
+import { largest, type PlaceRow, published, type RunRow, readings, type YearRow, yearsWithBoth } from "../training.ts";
+import { placeShares, yearShares } from "./compute-shares.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
@@ -12,7 +12,12 @@ export function trainingFacts(
   places: readonly PlaceRow[],
   basis: Basis,
 ): Facts {
-  return { ...known(years, basis), ...gaps(runs, years, basis), ...shares(years, basis), ...byPlace(places, basis) };
+  return {
+    ...known(years, basis),
+    ...gaps(runs, years, basis),
+    ...yearShares(years, runs, basis),
+    ...placeShares(places, runs, basis),
+  };
 }
 
 const total = (rows: readonly YearRow[], column: "models" | "with_compute"): number =>
@@ -71,10 +76,13 @@ function gaps(runs: readonly RunRow[], years: readonly YearRow[], basis: Basis):
           definition: `Training compute of ${row.model}, the largest ${kind} run of ${year} that the database states.`,
           basis: on,
         });
-      const variants = readings.flatMap((reading) => {
-        const other = largest(runs, year, true, reading);
-        return other === null ? [] : [{ label: reading.label, value: closed.flop / other.flop }];
-      });
+      const variants = [
+        ...readings.flatMap((reading) => {
+          const other = largest(runs, year, true, reading);
+          return other === null ? [] : [{ label: reading.label, value: closed.flop / other.flop }];
+        }),
+        ...sureGap(years, year),
+      ];
       const definition = `Largest closed over largest open training run of ${year} that the database states, open being any published weights.`;
       const gap = ratio({ numerator: closed.flop, denominator: open.flop, n, definition, basis: on, variants });
       return {
@@ -86,56 +94,12 @@ function gaps(runs: readonly RunRow[], years: readonly YearRow[], basis: Basis):
   ) as Facts;
 }
 
-function shares(years: readonly YearRow[], basis: Basis): Facts {
-  const on = (from: number, to: number): Fact => {
-    const own = years.filter(({ year }) => year >= from && year <= to);
-    const { open, closed, unknown, of } = computeOf(own);
-    const whole = open + closed + unknown;
-    return share({
-      part: open,
-      whole,
-      unknown,
-      n: total(own, "with_compute"),
-      definition: `Share of stated training compute of models published from ${from} to ${to} that went into published weights; models of unknown access may be either.`,
-      basis,
-      variants: [
-        { label: "only weights published without limits", value: of(["open"]) / whole },
-        { label: "models of unknown access left out", value: open / (open + closed) },
-      ],
-    });
-  };
-  return { "open-compute": on(2020, 2025), "open-compute-2023": on(2023, 2023), "open-compute-2024": on(2024, 2024) };
-}
-
-function byPlace(places: readonly PlaceRow[], basis: Basis): Facts {
-  const flop = (rows: readonly PlaceRow[]): number => rows.reduce((sum, row) => sum + (row.flop_total ?? 0), 0);
-  const unsure = places.filter(({ countries }) => countries.startsWith("("));
-  const n = places.reduce((sum, row) => sum + row.with_compute, 0);
-  const of = (code: string): Fact =>
-    share({
-      part: flop(places.filter(({ countries }) => countries === code)),
-      whole: flop(places),
-      unknown: flop(unsure),
-      n,
-      definition: `Share of stated training compute since 2020 by organisations of ${placeName(code)} and of no other country or region (what the database calls multinational is none); those of several or unknown places may be partly there.`,
-      basis,
-    });
-  const closed = (code: string): Fact => {
-    const own = places.filter(({ countries }) => countries === code);
-    const { open, closed: shut, unknown } = computeOf(own);
-    return share({
-      part: open,
-      whole: open + shut + unknown,
-      unknown,
-      n: own.reduce((sum, row) => sum + row.with_compute, 0),
-      definition: `Share of the stated training compute of organisations of ${placeName(code)} alone that went into published weights.`,
-      basis,
-    });
-  };
-  return {
-    "us-compute": of("US"),
-    "cn-compute": of("CN"),
-    "us-open-compute": closed("US"),
-    "cn-open-compute": closed("CN"),
-  };
+/** The same gap over runs of which the database is confident, or which it holds likely. */
+function sureGap(years: readonly YearRow[], year: number): Variant[] {
+  const most = (kinds: readonly string[]): number =>
+    Math.max(
+      ...years.filter((row) => row.year === year && kinds.includes(row.weights)).map((row) => row.flop_most_sure ?? 0),
+    );
+  const [open, closed] = [most(published.open), most(["closed"])];
+  return open > 0 && closed > 0 ? [{ label: "only confident and likely estimates", value: closed / open }] : [];
 }

@@ -25,7 +25,7 @@ const makers = ["NVIDIA", "AMD", "Apple", "Intel"] as const;
 export const acceleratorMemory = defineFigure({
   id: "accelerator-memory",
   title: (_, { fact }) =>
-    say`The largest memory of a graphics processor went from ${brief(fact("memory-first"))} to ${brief(fact("memory-last"))}; the largest open weights need ${brief(fact("largest-weights"))}`,
+    say`One graphics processor holds ${brief(fact("memory-last"))} at most; weights worked out here need up to ${brief(fact("largest-weights"))}`,
   subtitle: (_, { fact }) =>
     say`Largest memory that each maker offers on one accelerator, by year of release, logarithmic axis; dotted lines are the weights of open models as published. ${fact("accelerators-listed")} accelerators of Hugging Face's list`,
   reading: say`A line joins a maker's largest memory up to each year. Where it lies below a dotted line, a single accelerator cannot hold those weights.`,

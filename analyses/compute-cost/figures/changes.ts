@@ -24,10 +24,10 @@ export const priceChanges = defineFigure({
   title: (_, { fact }) =>
     say`Of ${fact("changes")} dated changes of price, ${fact("cuts")} were cuts and ${fact("rises")} were not`,
   subtitle: (_, { fact }) =>
-    say`Blended price per million tokens before and after, logarithmic axis; every change that genai-prices dates, from ${show.day(String(fact("first-change").value))} to ${show.day(String(fact("genai-prices-day").value))}, and those announced for later`,
+    say`Blended price per million tokens before and after, logarithmic axis; changes that genai-prices dates, from ${show.day(String(fact("first-change").value))} to ${show.day(String(fact("genai-prices-day").value))}, and those announced for later`,
   reading: say`Each arrow runs from the earlier price to the later one; a star marks a change announced for later. Green is open weights, purple closed, dashed grey a model that models.dev did not know yet.`,
   assumptions: () => [
-    say`Prices are three parts input and one part output; changes that cancel out in this blend are left out.`,
+    say`Prices are three parts input and one part output; the lowest tier, outside peak hours; changes of other tiers and hours are left out.`,
     say`The list dates a change only where its keepers noted one: this is no record of all changes.`,
   ],
   sensitivity: (_, { fact }) =>

@@ -20,6 +20,9 @@ type Row = FrameRow<typeof columns>;
 
 const drawn = 12;
 
+/** Largest difference of prices that count as the same, as in `tables/agreement.ts`. */
+const same = 0.01;
+
 /** The widest disagreement of each model and seller, as many as are drawn. */
 function widest(rows: readonly Row[]): Row[] {
   const first = (row: Row, i: number): boolean =>
@@ -31,13 +34,14 @@ function widest(rows: readonly Row[]): Row[] {
 export const priceDisagreements = defineFigure({
   id: "price-disagreements",
   title: (_, { fact }) =>
-    say`At one seller, two price lists agree on ${brief(fact("agree-genai"))} of models; ${brief(fact("agree-openrouter"))} at best`,
+    say`Two price lists name the same price at one seller in ${brief(fact("agree-routed"))} to ${brief(fact("agree-openrouter"))} of pairs`,
   subtitle: (rows, { fact }) =>
-    say`Blended price of one model at one seller in two price lists, per million tokens, logarithmic axis: the widest disagreements of ${show.value(Number(fact("agree-genai").n), "prices")} and ${show.value(Number(fact("agree-openrouter").n), "prices")} pairs; ${show.value(rows.length, "prices")} are in the table`,
+    say`Blended price of one model at one seller in two price lists, per million tokens, logarithmic axis: the widest disagreements of ${fact("pairs")} pairs; ${show.value(rows.length, "prices")} are in the table`,
   reading: say`The filled dot is the price in the first list, the open one that in the second.`,
   assumptions: () => [
     say`Names are spelt alike before they are compared: small letters, without publisher, region, date or precision.`,
     say`Prices are three parts input and one part output; the median where a seller lists a model several times.`,
+    say`Two prices are the same where they differ by ${show.value(same, "share")} at most.`,
     say`The lists were read on different days, so some pairs are a change of price and no error.`,
   ],
   sensitivity: (_, { fact }) => [
@@ -46,6 +50,7 @@ export const priceDisagreements = defineFigure({
       value: say`${fact("agree-openrouter")}`,
     },
     { label: say`Same seller, equal: models.dev and genai-prices`, value: say`${fact("agree-genai")}` },
+    { label: say`Same seller, equal: OpenRouter's list and genai-prices`, value: say`${fact("agree-routed")}` },
     {
       label: say`Median seller, within a small margin: models.dev and OpenRouter's list`,
       value: say`${fact("agree-median-openrouter")}`,

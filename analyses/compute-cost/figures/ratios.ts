@@ -34,13 +34,13 @@ const dots = (rows: readonly Row[]): Row[] => rows.flatMap((row) => Array<Row>(r
 export const priceRatios = defineFigure({
   id: "price-ratios",
   title: (_, { fact }) =>
-    say`A closed model costs ${brief(fact("median-ratio"))} its open peers at the median; ${brief(fact("share-above-10"))} cost over ${brief(fact("claimed-low"))}`,
+    say`Closed models cost ${brief(fact("median-ratio"))} their open peers at the median of ${fact("closed-compared")} that can be compared`,
   subtitle: (_, { fact }) =>
     say`Price of each closed model over the median price of its open peers, logarithmic axis, by year of release. Prices of ${show.day(String(fact("models-dev-day").value))}. Strokes are medians of the year; shares are of all closed models compared`,
   reading: say`Each dot is one closed model. Right of the bold line it costs more than its open peers, left of it less.`,
   assumptions: () => [
     say`A model's price is three parts input and one part output by the token, at the median provider; offers that cost nothing are left out.`,
-    say`Peers are open models released at most ${show.value(headlineRule.months, "months")} before or after, of the same modality and class of context; at least ${show.value(headlineRule.peers, "models")} are needed. The classes end at ${list(classes.map((end) => show.value(end, "tokens")))} tokens.`,
+    say`Peers are open models released at most ${show.value(headlineRule.months, "months")} before or after, of the same modality and class of context; by calendar month; at least ${show.value(headlineRule.peers, "models")} are needed. The classes end at ${list(classes.map((end) => show.value(end, "tokens")))} tokens.`,
     say`One vote a model. Peers are not of equal quality: nothing here measures that.`,
   ],
   sensitivity: (_, { fact }) =>

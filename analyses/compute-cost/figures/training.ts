@@ -13,18 +13,20 @@ const columns = {
   flop: float("Training compute", "flop"),
   flop_least: nullable(float("Stated lower bound", "flop")),
   flop_most: nullable(float("Stated upper bound", "flop")),
+  confidence: nullable(text("How sure the database is")),
 };
 
 /** The largest known training runs, with open and closed weights. */
 export const trainingCompute = defineFigure({
   id: "training-compute",
   title: (_, { fact }) =>
-    say`The largest closed training run was ${brief(fact("gap-2023"))} the largest open one in 2023, ${brief(fact("gap-2024"))} in 2024`,
+    say`The largest closed run is estimated at ${brief(fact("gap-2023"))} the largest open one in 2023, ${brief(fact("gap-2024"))} in 2024`,
   subtitle: (_, { fact }) =>
     say`Training compute of the three largest stated runs of each year and kind of access, logarithmic axis; lines join each kind's records. Models of Epoch AI's database up to ${show.day(String(fact("last-training").value))}`,
   reading: say`Each mark is one model; lines join the runs that set a record for their kind. Whiskers are stated bounds.`,
   assumptions: (_, { fact }) => [
     say`Compute is stated for ${fact("runs-known")} of ${fact("trained-models")} models; the others are not drawn, and could lie anywhere.`,
+    say`Compute of closed models is mostly estimated by the database, often from benchmark scores; how sure it is stands in the table.`,
     say`Open means published weights under any licence. Access is not stated for ${fact("access-unknown")} of the models: these are grey, and neither open nor closed.`,
   ],
   sensitivity: (_, { fact }) =>

@@ -6,25 +6,21 @@ import type { acceleratorMemory } from "../tables.ts";
 
 type MemoryRow = Row<typeof acceleratorMemory>;
 
-/** One row a model, smallest weights first. */
-export function servingFrame(rows: readonly Compared[]) {
-  return rows.map(({ model, weights, cache, accelerators, decode, prefill, usd, kwh, ...rest }) => ({
-    model,
-    weights,
-    cache,
-    accelerators,
-    decode_least: decode.least,
-    decode_most: decode.most,
-    prefill,
-    own_least: usd.least,
-    own_most: usd.most,
-    cheapest: rest.cheapest,
-    median: rest.median,
-    sellers: rest.providers,
-    kwh_least: kwh.least,
-    kwh_most: kwh.most,
-    break_even: rest.breakEven,
-  }));
+/** One row a model, smallest weights first: own hardware for long and for short work beside sellers. */
+export function servingFrame(long: readonly Compared[], short: readonly Compared[]) {
+  return long.map((row) => {
+    const { model, weights, cache, accelerators, decode, prefill, usd, kwh, breakEven } = row;
+    const other = short.find((one) => one.model === model);
+    if (other === undefined) throw new Error(`short work lacks the model "${model}" of long work`);
+    return {
+      ...{ model, weights, cache, accelerators, decode: decode.even, prefill },
+      ...{ own_long: usd.even, own_short: other.usd.even, own_least: usd.least, own_most: usd.most },
+      ...{ cheapest: row.cheapest, median: row.median, sellers: row.providers, kwh: kwh.even },
+      break_even_long: breakEven?.busy ?? null,
+      break_even_short: other.breakEven?.busy ?? null,
+      tokens_long: breakEven?.tokensPerMonth ?? null,
+    };
+  });
 }
 
 /** The largest memory by maker and year, then the weights of open models by precision. */

@@ -7,7 +7,7 @@ const leastDrawn = 1e20;
 export function trainingFrame(runs: readonly RunRow[]) {
   return runs
     .filter(({ year, flop }) => year >= 2019 && flop >= leastDrawn)
-    .map(({ year, place, model, weights, countries, published_on, flop, flop_least, flop_most }) => ({
+    .map(({ year, place, model, weights, countries, published_on, flop, flop_least, flop_most, confidence }) => ({
       published_on,
       model,
       weights,
@@ -17,5 +17,6 @@ export function trainingFrame(runs: readonly RunRow[]) {
       flop,
       flop_least,
       flop_most,
+      confidence,
     }));
 }

@@ -32,3 +32,22 @@ export const acceleratorMemory = defineEvidence({
     GROUP BY vendor, category, release_year
   `,
 });
+
+/** What the list says of the accelerators that the chapter works with. */
+export const accelerators = defineEvidence({
+  name: "accelerators",
+  doc: "One accelerator that the chapter works with.",
+  key: ["name"],
+  sources: ["huggingface-tasks"],
+  population,
+  complete: false,
+  columns: {
+    name: text("Name, as the list has it."),
+    vendor: text("Maker."),
+    observed_on: date("Day of the list."),
+    price_usd: nullable(float("List price at release, or the list's estimate of it.", "USD")),
+  },
+  sql: `
+    SELECT name, vendor, observed_on, price_usd FROM accelerators WHERE name IN ('A100', 'H100', 'H200', 'B200', 'MI300')
+  `,
+});

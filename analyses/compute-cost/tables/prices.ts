@@ -122,6 +122,7 @@ export const namedPrices = defineEvidence({
     output_usd: float("Median price of output over providers.", unit),
     blended_3_1: float("Median over providers of three parts input and one part output.", unit),
     cheapest_3_1: nullable(float("Cheapest provider; null with fewer than three.", unit)),
+    quartile_3_1: nullable(float("First quartile of providers; null with fewer than three.", unit)),
     dearest_3_1: float("Dearest provider.", unit),
     cheapest_output_usd: nullable(float("Cheapest price of output; null with fewer than three providers.", unit)),
   },
@@ -132,6 +133,7 @@ export const namedPrices = defineEvidence({
         round(median(input_usd), 9) AS input_usd, round(median(output_usd), 9) AS output_usd,
         round(median(blended_3_1), 9) AS blended_3_1,
         CASE WHEN count(*) >= 3 THEN round(min(blended_3_1), 9) END AS cheapest_3_1,
+        CASE WHEN count(*) >= 3 THEN round(quantile_disc(blended_3_1, 0.25), 9) END AS quartile_3_1,
         round(max(blended_3_1), 9) AS dearest_3_1,
         CASE WHEN count(*) >= 3 THEN round(min(output_usd), 9) END AS cheapest_output_usd
       FROM by_provider WHERE source = 'models-dev' GROUP BY model
@@ -140,7 +142,8 @@ export const namedPrices = defineEvidence({
       SELECT *, row_number() OVER (PARTITION BY weights ORDER BY providers DESC, model) AS place
       FROM by_model JOIN traits USING (model)
     )
-    SELECT model, observed_on, weights, released_month, modality, context, providers, input_usd, output_usd, blended_3_1, cheapest_3_1, dearest_3_1, cheapest_output_usd
+    SELECT model, observed_on, weights, released_month, modality, context, providers, input_usd, output_usd, blended_3_1, cheapest_3_1, quartile_3_1, dearest_3_1,
+      cheapest_output_usd
     FROM ranked
     WHERE (weights IN ('open', 'closed') AND place <= 10)
       OR model IN (

@@ -33,6 +33,9 @@ export const trainingCompute = defineEvidence({
     models: int("Models.", "models"),
     with_compute: int("Of these, with training compute stated.", "models"),
     flop_most: nullable(float("Largest run.", "FLOP")),
+    flop_most_sure: nullable(
+      float("Largest run of which the database is confident, or which it holds likely.", "FLOP"),
+    ),
     flop_median: nullable(float("Median run.", "FLOP")),
     flop_total: nullable(float("All stated runs together.", "FLOP")),
   },
@@ -40,7 +43,9 @@ export const trainingCompute = defineEvidence({
     WITH ${access}
     SELECT year(published_on)::BIGINT AS year, weights, max(observed_on) AS observed_on, max(published_on) AS last_published,
       count(*) AS models, count(training_flop) AS with_compute,
-      max(training_flop) AS flop_most, quantile_disc(training_flop, 0.5) AS flop_median, ${total} AS flop_total
+      max(training_flop) AS flop_most,
+      max(training_flop) FILTER (confidence IN ('Confident', 'Likely')) AS flop_most_sure,
+      quantile_disc(training_flop, 0.5) AS flop_median, ${total} AS flop_total
     FROM seen GROUP BY 1, 2
   `,
 });
@@ -64,13 +69,14 @@ export const largestTrainings = defineEvidence({
     flop: float("Training compute.", "FLOP"),
     flop_least: nullable(float("Lower bound, where stated.", "FLOP")),
     flop_most: nullable(float("Upper bound, where stated.", "FLOP")),
+    confidence: nullable(text("How sure the database is of its estimates of the model.")),
   },
   sql: `
     WITH ${access}
     SELECT year(published_on)::BIGINT AS year, weights,
       row_number() OVER (PARTITION BY year(published_on), weights ORDER BY training_flop DESC, row) AS place,
       model, countries, published_on, observed_on,
-      training_flop AS flop, training_flop_least AS flop_least, training_flop_most AS flop_most
+      training_flop AS flop, training_flop_least AS flop_least, training_flop_most AS flop_most, confidence
     FROM seen WHERE training_flop IS NOT NULL AND model IS NOT NULL
     QUALIFY place <= 3
   `,
