@@ -78,7 +78,8 @@ export const acceleratorMemory = defineFigure({
         Plot.ruleY(weights, { y: "memory", stroke: "var(--quiet)", strokeDasharray: "1 4", strokeWidth: 1.25 }),
         Plot.text(weights, {
           y: "memory",
-          text: (row: Row) => `${row.row}, ${label(row.memory, "gigabytes")}`,
+          text: (row: Row) =>
+            `${size.phone ? row.row.replace("-instruct", "") : row.row}, ${label(row.memory, "gigabytes")}`,
           frameAnchor: "left",
           textAnchor: "start",
           dx: 2,
