@@ -112,6 +112,7 @@ export function cell(value: number | string | boolean | null, unit: string | nul
   if (value === null) return "unknown";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
+  if (unit === "year") return String(value);
   if (unit === "share" || unit === "points" || unit === "percent-more") return (value * 100).toFixed(3);
   const form = isUnit(unit) ? forms[unit] : undefined;
   if (form === "power") return value.toExponential(2);

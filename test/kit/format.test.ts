@@ -75,6 +75,7 @@ test.each<[number | string | boolean | null, string | null, string]>([
   [3.23959, "times", "3.24"],
   [682_806_186, "downloads", "682,806,186"],
   [0.43051, "usd-per-mtok", "0.4305"],
+  [2019, "year", "2019"],
   [5.01e25, "flop", "5.01e+25"],
 ])("cell of %s %s is %s", (value, unit, expected) => {
   expect(cell(value, unit)).toBe(expected);
