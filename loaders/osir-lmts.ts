@@ -55,6 +55,7 @@ function rows(crawl: Crawl): string {
       'osir-lmts' AS source,
       '${platform}' AS platform,
       repo || '/' || model_name AS repo,
+      lower(repo || '/' || model_name) AS repo_key,
       repo AS owner,
       model_name AS name,
       observed_on,
@@ -64,8 +65,7 @@ function rows(crawl: Crawl): string {
       ${hub ? "NULL::BIGINT" : "counter"} AS downloads_all_time,
       likes,
       discussions,
-      derivatives,
-      NULL::DOUBLE AS parameters
+      derivatives
     FROM (${known(crawl)})
     QUALIFY row_number() OVER (
       PARTITION BY repo, model_name

@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checkCorrections } from "./reference/corrections.ts";
 import { type Lines, parseLines } from "./reference/csv.ts";
 import { checkBreaks, checkEvents } from "./reference/events.ts";
+import { checkGates } from "./reference/gates.ts";
 import { checkArchitectures, checkAssumptions, checkPrecisions, checkRents, checkSpecs } from "./reference/hardware.ts";
 import { checkAlternatives, checkOwners, checkPublished, checkRenames } from "./reference/rules.ts";
 import { raise } from "./schema/errors.ts";
+import { corrections, gates } from "./schema/gates.ts";
 import { architectures, assumptions, precisions, rents, specs } from "./schema/hardware.ts";
 import { owners } from "./schema/owners.ts";
 import { alternatives, breaks, events, published, type Reference, renames } from "./schema/reference.ts";
@@ -13,7 +16,7 @@ import type { TableSchema } from "./schema/table.ts";
 /** The table of each registry; a registry lives in `<table>.csv`. */
 export const registries = {
   ...{ owners, alternatives, renames, published, events, breaks },
-  ...{ specs, rents, architectures, precisions, assumptions },
+  ...{ specs, rents, architectures, precisions, assumptions, gates, corrections },
 } as const satisfies Readonly<Record<keyof Reference, TableSchema>>;
 
 type Tables = { readonly [K in keyof typeof registries]: Lines<(typeof registries)[K]> };
@@ -49,6 +52,8 @@ function checkAll(tables: Tables, problems: string[]): void {
   checkArchitectures(tables.architectures, tables.precisions, problems);
   checkPrecisions(tables.precisions, problems);
   checkAssumptions(tables.assumptions, problems);
+  checkGates(tables.gates, problems);
+  checkCorrections(tables.corrections, problems);
 }
 
 async function read(dir: string, schema: TableSchema, problems: string[]): Promise<Lines<TableSchema>> {

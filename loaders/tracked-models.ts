@@ -18,17 +18,12 @@ export const trackedModels: Loader = {
       'tracked-models' AS source,
       'huggingface' AS platform,
       m.modelId AS repo,
+      lower(m.modelId) AS repo_key,
       m.org AS owner,
       m.model AS name,
       DATE '${files.record.last}' AS observed_on,
-      NULL::DATE AS crawled_on,
-      NULL::DATE AS window_start,
-      NULL::BIGINT AS downloads_30d,
-      NULL::BIGINT AS downloads_all_time,
-      NULL::BIGINT AS likes,
-      NULL::BIGINT AS discussions,
-      NULL::BIGINT AS derivatives,
-      round(p.total_params_b * 1e9) AS parameters
+      round(p.total_params_b * 1e9) AS parameters,
+      CASE WHEN p.total_params_b IS NOT NULL THEN 'stated' END AS parameters_from
     FROM (${lists.map((path) => list(files.local(path))).join(" UNION ALL ")}) m
     LEFT JOIN (${parameters(files)}) p ON p.model_id = m.modelId`,
 };

@@ -12,9 +12,9 @@ export interface Basis {
   readonly sources: readonly string[];
 }
 
-/** The same basis for a narrower population, or an earlier day. */
+/** The same basis for a narrower population, which is never the whole Hub, or for an earlier day. */
 export function narrow(basis: Basis, to: Partial<Pick<Basis, "population" | "asOf">>): Basis {
-  return { ...basis, ...to };
+  return { ...basis, ...to, complete: basis.complete && to.population === undefined };
 }
 
 /** One basis for a number that rests on several tables: the union, as of the newest. */

@@ -29,7 +29,7 @@ export interface Input<T extends Tables> {
 }
 
 type Frames<F extends Figures> = {
-  readonly [K in keyof F]: F[K] extends Figure<infer C> ? readonly FrameRow<C>[] : never;
+  readonly [K in keyof F]: F[K] extends Figure<infer C> ? readonly FrameRow<C>[] | null : never;
 };
 
 /** A number that the home page shows, with the sentence it stands for. */
@@ -49,7 +49,7 @@ export interface Findings<F extends Figures> {
   /** What it rests on, in two sentences. */
   readonly standfirst: Text;
   readonly facts: Readonly<Record<string, Fact>>;
-  /** Rows to draw, one frame a figure, under the figure's key. */
+  /** Rows to draw, one frame a figure, under the figure's key; null where this evidence leaves nothing to draw. */
   readonly frames: Frames<F>;
   /** Published figures held against facts. */
   readonly comparisons: readonly Comparison[];

@@ -2,7 +2,7 @@ import type { Reference } from "#loaders/schema/reference.ts";
 import { codeFaults } from "./code.ts";
 import type { Analysis, Figures, Findings } from "./define.ts";
 import type { Fact } from "./facts.ts";
-import { gather, type Rows } from "./gather.ts";
+import { gather, type Origins, originFaults, type Rows } from "./gather.ts";
 import { type Headlined, headlined } from "./headlines.ts";
 import { locate, type Sources, thrown } from "./locate.ts";
 import { knownNames } from "./names.ts";
@@ -29,25 +29,29 @@ export interface Chapter {
 /** What a chapter is computed from; everything is read beforehand. */
 export interface Material {
   readonly rows: Rows;
+  /** What the files that hold the rows say they stand on; where a table has none, its declaration is believed. */
+  readonly origins?: Origins;
   readonly reference: Reference;
   readonly needed: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
   readonly sources: Sources;
 }
 
 /** Computes one chapter and collects everything that is wrong with it. */
-export function evaluate(analysis: Analysis, { rows, reference, needed, sources }: Material): Chapter {
+export function evaluate(analysis: Analysis, { rows, origins = {}, reference, needed, sources }: Material): Chapter {
   const problems: Problem[] = codeFaults(sources);
   const report: Report = (needle, message) => problems.push({ ...locate(sources, needle), message });
   const check = checker(report);
-  const evidence = gather(analysis, rows);
+  for (const { table, message } of originFaults(analysis, origins)) report(`name: "${table}"`, message);
+  const evidence = gather(analysis, rows, origins);
   const findings = computed(analysis, { evidence, reference, needed });
   const facts = new Map(Object.entries(findings.facts));
   const names = knownNames(reference, evidence);
   for (const [id, fact] of facts) for (const fault of factFaults(fact)) report(`"${id}"`, `fact "${id}": ${fault}`);
-  const figures = Object.entries(analysis.figures).map(([key, figure]): [string, Told] => {
-    const frame = (findings.frames[key] ?? []) as readonly FrameValues[];
+  const figures = Object.entries(analysis.figures).flatMap(([key, figure]): [string, Told][] => {
+    const frame = findings.frames[key] === undefined ? [] : (findings.frames[key] as readonly FrameValues[] | null);
+    if (frame === null) return [];
     const context = contextOf(figure, { facts, names, events: reference.events }, findings.basis, report);
-    return [figure.id, tell(figure, frame, context, check, report)];
+    return [[figure.id, tell(figure, frame, context, check, report)]];
   });
   compared(findings.comparisons, facts, reference, report);
   const title = check(findings.title, "title");

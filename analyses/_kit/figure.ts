@@ -46,8 +46,10 @@ export interface Figure<C extends Columns = Columns> {
   title(rows: readonly FrameRow<C>[], context: Context): Text;
   /** Measure, unit, population and period. */
   subtitle(rows: readonly FrameRow<C>[], context: Context): Text;
-  /** How to read the form; required for all but bars and lines. */
-  readonly reading?: Text;
+  /** How to read the form; required for all but bars and lines. A function where it depends on the evidence. */
+  readonly reading?: Text | ((context: Context) => Text);
+  /** Sentences of columns that read otherwise on this evidence, by name. */
+  docs?(context: Context): { readonly [K in keyof C]?: string };
   /** What the picture takes for granted, one sentence each; printed beside it. */
   assumptions?(rows: readonly FrameRow<C>[], context: Context): readonly Text[];
   /** What comes out under other assumptions; printed beside the picture. */

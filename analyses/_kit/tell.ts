@@ -15,6 +15,8 @@ export interface Told {
   readonly rows: readonly FrameValues[];
   readonly title: string;
   readonly subtitle: string;
+  /** How to read the form; null for forms that everybody reads. */
+  readonly reading: string | null;
   readonly alt: string;
   readonly long: string;
   /** What the picture takes for granted, one sentence each. */
@@ -34,12 +36,13 @@ export type Check = (text: Text, what: string) => string;
 
 /** Resolves a figure's words against its frame; a frame that is not sound is told in no words. */
 export function tell(
-  figure: Figure,
+  declared: Figure,
   rows: readonly FrameValues[],
   context: Context,
   check: Check,
   report: Report,
 ): Told {
+  const figure = described(declared, context);
   const faults = frameFaults(rows, figure.columns);
   for (const fault of faults) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
   const none = {
@@ -48,6 +51,7 @@ export function tell(
     rows,
     title: "",
     subtitle: "",
+    reading: null,
     alt: "",
     long: "",
     assumptions: [],
@@ -64,8 +68,19 @@ export function tell(
   for (const fault of descriptionFaults(alt, long)) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
   const title = check(figure.title(rows, context), `title of figure "${figure.id}"`);
   const subtitle = check(figure.subtitle(rows, context), `subtitle of figure "${figure.id}"`);
-  if (figure.reading !== undefined) check(figure.reading, `reading of figure "${figure.id}"`);
-  return { ...none, title, subtitle, alt, long, ...beside(figure, rows, context, check) };
+  const read = typeof figure.reading === "function" ? figure.reading(context) : figure.reading;
+  const reading = read === undefined ? null : check(read, `reading of figure "${figure.id}"`);
+  return { ...none, title, subtitle, reading, alt, long, ...beside(figure, rows, context, check) };
+}
+
+/** The figure with the sentences of its columns as this evidence has them. */
+function described(figure: Figure, context: Context): Figure {
+  const docs = figure.docs?.(context) ?? {};
+  const columns = Object.entries(figure.columns).map(([name, column]) => [
+    name,
+    { ...column, doc: docs[name] ?? column.doc },
+  ]);
+  return { ...figure, columns: Object.fromEntries(columns) };
 }
 
 /** The lists printed beside the picture, in words. */

@@ -2,9 +2,9 @@ import { joint, narrow } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
 import { day } from "#kit/format.ts";
-import { brief, claim, say } from "#kit/text.ts";
+import { brief, claim, say, type Text } from "#kit/text.ts";
 import { companies, recordOf } from "./companies.ts";
-import { comparisons } from "./comparisons.ts";
+import { comparisonsOf } from "./comparisons.ts";
 import { companyFacts } from "./facts/companies.ts";
 import { compositionFacts } from "./facts/composition.ts";
 import { curatedFacts } from "./facts/curated.ts";
@@ -18,8 +18,9 @@ import { bandFrame, besideFrame, companyFrame, compositionFrame, growthFrame } f
 import { matchedSteps } from "./growth.ts";
 import { headlines } from "./headlines.ts";
 import { byRegistry } from "./placing.ts";
-import { seriesOf } from "./series.ts";
+import { type Series, seriesOf } from "./series.ts";
 import * as tables from "./tables.ts";
+import { overtakes, trend } from "./trends.ts";
 
 export default defineAnalysis({
   id: "sovereignty",
@@ -31,13 +32,12 @@ export default defineAnalysis({
   figures,
   compute({ evidence, reference }) {
     const { ownerDownloads, curatedModels, topModels } = evidence;
-    const series = seriesOf(ownerDownloads.table, ownerDownloads.rows, topModels.rows, reference);
+    const series = seriesOf(ownerDownloads, topModels.rows, reference);
     const every = ownerDownloads.basis;
-    const panel = narrow(every, {
-      population: "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS",
-    });
+    const chosen = "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS";
+    const panel = every.complete ? every : narrow(every, { population: chosen });
     const curated = narrow(joint(every, curatedModels.basis), {
-      population: `language models of the panel that stand on the ATOM Project’s list of ${day(curatedModels.basis.asOf)}`,
+      population: `language models of the ${series.words.panel} that stand on the ATOM Project’s list of ${day(curatedModels.basis.asOf)}`,
       asOf: every.asOf,
     });
     const steps = matchedSteps(ownerDownloads.rows, byRegistry(reference), reference);
@@ -53,23 +53,34 @@ export default defineAnalysis({
       ...companyFacts(records, every, curatedModels.basis),
       ...modelFacts(topModels.rows, series, panel),
     };
-    const get = (id: string): Fact => facts[id] as Fact;
-    const overtaking = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(get);
     return {
-      title: say`American publishers hold ${brief(get("us-share-last"))} of a fixed panel's downloads, Chinese publishers ${brief(get("cn-share-last"))}`,
-      standfirst: say`China's share ${claim("rose", ["cn-share-first", "cn-share-last"].map(get), "rose")} from ${get("cn-share-first")} on ${get("first-day")} to ${get("cn-share-last")} on ${get("last-day")}, the newest crawl at hand. Where curated language models alone count, ${claim("overtook", overtaking, "China overtook the United States", "headline")} on the headline count: which models count decides the answer.`,
+      ...finding(series, (id) => facts[id] as Fact),
       facts,
       frames: {
         panelShares: bandFrame(series.panel, series.scenarios, series.days),
         curatedShares: bandFrame(series.curated, series.curatedScenarios, series.days),
-        composition: compositionFrame(series),
+        composition: every.complete ? null : compositionFrame(series),
         matchedGrowth: growthFrame(steps, series),
         companyDownloads: companyFrame(records),
         besidePublished: besideFrame(series, facts, reference),
       },
-      comparisons,
+      comparisons: comparisonsOf(every).filter(({ fact }) => fact in facts),
       headlines: headlines(series, steps),
       basis: panel,
     };
   },
 });
+
+/** The title and the standfirst; each says which way a share went only where the facts bear it out. */
+function finding({ words }: Series, get: (id: string) => Fact): { title: Text; standfirst: Text } {
+  const ends = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(get);
+  const went = trend(get("cn-share-first"), get("cn-share-last"), { rose: "rose", fell: "fell", else: "went" });
+  const curated = overtakes(ends)
+    ? say`${claim("overtook", ends, "China overtook the United States", "headline")} on the headline count: which models count decides the answer.`
+    : say`China holds ${get("cn-curated-last")} and the United States ${get("us-curated-last")}.`;
+  const whose = words.complete ? say`the Hub's` : say`a fixed panel's`;
+  return {
+    title: say`American publishers hold ${brief(get("us-share-last"))} of ${whose} downloads, Chinese publishers ${brief(get("cn-share-last"))}`,
+    standfirst: say`China's share ${went} from ${get("cn-share-first")} on ${get("first-day")} to ${get("cn-share-last")} on ${get("last-day")}, the newest ${words.crawl} at hand. Where curated language models alone count, ${curated}`,
+  };
+}

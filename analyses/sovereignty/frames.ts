@@ -9,7 +9,7 @@ import { banded, named, type Series } from "./series.ts";
 import { fraction, type PlaceShare } from "./shares.ts";
 import type { Scenario } from "./variants.ts";
 
-/** Shares with bands for every place and crawl of a series, the largest place first, unknown last. */
+/** Shares with bands for every place and day of a series, the largest place first, unknown last. */
 export function bandFrame(shares: readonly PlaceShare[], others: readonly Scenario[], days: readonly string[]) {
   const last = days.at(-1) ?? "";
   const size = (place: string): number => (place === unknownPlace ? -1 : fraction(shares, last, place));
@@ -25,7 +25,7 @@ export function bandFrame(shares: readonly PlaceShare[], others: readonly Scenar
   );
 }
 
-/** China's share by crawl, over all listed namespaces and over the panel. */
+/** China's share by crawl, over all listed namespaces and over the panel; only where namespaces are chosen. */
 export function compositionFrame(series: Series) {
   const every = [...series.listed]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -46,7 +46,7 @@ export function compositionFrame(series: Series) {
   return [...every, ...fixed];
 }
 
-/** Chained index of each named place from the panel's first crawl. */
+/** Chained index of each named place from the first day. */
 export function growthFrame(steps: readonly Step[], { first }: Series) {
   return named.flatMap((code) =>
     chain(steps, code, first).map(({ observed_on, place, index, owners }) => ({
@@ -59,14 +59,16 @@ export function growthFrame(steps: readonly Step[], { first }: Series) {
   );
 }
 
-/** One row a company. */
+/** One row a company; null where no day lists any. */
 export function companyFrame(records: readonly CompanyRecord[]) {
+  if (records.every(({ first_on }) => first_on === null)) return null;
   return records.map(({ company, ...rest }) => ({ company: company.label, ...rest }));
 }
 
 /** Published pairs and this chapter's own, one row a population. */
 export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>>, { published }: Reference) {
   const quoted = (id: string): number => (published.find((figure) => figure.id === id)?.value ?? Number.NaN) / 100;
+  const whole = series.words.complete ? "The Hub" : "Panel";
   const ours = (id: string): number => numeric(facts[id] as Fact);
   return [
     {
@@ -84,21 +86,21 @@ export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>
       us: quoted("ECO-04"),
     },
     {
-      row: "Panel, all models",
+      row: `${whole}, all models`,
       origin: "computed",
       period: month(series.last),
       cn: ours("cn-share-last"),
       us: ours("us-share-last"),
     },
     {
-      row: "Panel, sentence-transformers left out",
+      row: `${whole}, ${series.heaviest} left out`,
       origin: "computed",
       period: month(series.last),
       cn: ours("cn-share-without"),
       us: ours("us-share-without"),
     },
     {
-      row: "Panel, curated language models",
+      row: `${whole}, curated language models`,
       origin: "computed",
       period: month(series.last),
       cn: ours("cn-curated-last"),

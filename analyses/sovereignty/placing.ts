@@ -1,6 +1,9 @@
 import { unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 
+/** Stands for all owners without a row in the registry, pooled. */
+export const unregistered = "(unregistered)";
+
 /** Gives the country or region of an owner, or the code for unknown. */
 export type Placing = (owner: string) => string;
 

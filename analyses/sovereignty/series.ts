@@ -1,10 +1,13 @@
 import type { ColumnTable } from "arquero";
-import { op } from "arquero";
+import { escape, op } from "arquero";
+import type { Basis } from "#kit/coverage.ts";
+import { raise } from "#loaders/schema/errors.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { ModelRow, OwnerRow } from "./leave-out.ts";
 import { byRegistry, moved } from "./placing.ts";
 import { byPlace, days, fraction, type Measure, type PlaceShare } from "./shares.ts";
-import { heaviest, modelScenarios, type Scenario, scenarios, withoutHeaviest } from "./variants.ts";
+import { heaviestOn, modelScenarios, type Scenario, scenarios, without } from "./variants.ts";
+import { startOf, type Wording, wording } from "./wording.ts";
 
 /** The series that the chapter rests on, each by place and crawl. */
 export interface Series {
@@ -14,7 +17,9 @@ export interface Series {
   readonly curated: readonly PlaceShare[];
   /** Downloads of every crawled namespace, whenever it joined. */
   readonly every: readonly PlaceShare[];
-  /** The panel without its heaviest owner, and with it counted as American. */
+  /** The owner with most downloads on the last day. */
+  readonly heaviest: string;
+  /** The panel without that owner, and with it counted as American. */
   readonly heaviestOut: readonly PlaceShare[];
   readonly heaviestAmerican: readonly PlaceShare[];
   readonly scenarios: readonly Scenario[];
@@ -25,34 +30,46 @@ export interface Series {
   readonly last: string;
   /** Namespaces listed by each crawl. */
   readonly listed: ReadonlyMap<string, number>;
+  /** The nouns of the evidence. */
+  readonly words: Wording;
 }
 
 /** Places drawn by name; the tables hold all. */
 export const named = ["US", "CN", "DE"] as const;
 
-/** Builds all series from the owner table. */
+/** The owner table as a chapter has it. */
+export interface Owners {
+  readonly table: ColumnTable;
+  readonly rows: readonly OwnerRow[];
+  readonly basis: Basis;
+}
+
+/** Builds all series from the owner table; throws a `DataError` for fewer than two days, which no change can be read from. */
 export function seriesOf(
-  owners: ColumnTable,
-  rows: readonly OwnerRow[],
+  { table: owners, rows, basis }: Owners,
   models: readonly ModelRow[],
   reference: Reference,
 ): Series {
-  const since = owners.filter((row: { observed_on: string }) => row.observed_on >= "2025-01-01");
+  const start = startOf(basis);
+  const since = owners.filter(escape((row: { observed_on: string }) => row.observed_on >= start));
   const panel = since.filter((row: { in_panel: boolean }) => row.in_panel);
   const place = byRegistry(reference);
   const shares = byPlace(panel, place);
   const crawls = days(shares);
+  checkDays(crawls, wording(basis));
   const [first = "", last = ""] = [crawls[0], crawls.at(-1)];
   const kept = rows.filter((row) => row.in_panel && row.observed_on >= first);
+  const heaviest = heaviestOn(kept, last);
   const others = (measure: Measure): Scenario[] => [
-    ...scenarios(since, panel, reference, measure),
+    ...scenarios(since, panel, reference, heaviest, measure),
     ...modelScenarios(kept, models, [first, last], reference, measure),
   ];
   return {
     panel: shares,
     curated: byPlace(panel, place, "curated_downloads_30d"),
     every: byPlace(owners, place),
-    heaviestOut: byPlace(withoutHeaviest(panel), place),
+    heaviest,
+    heaviestOut: byPlace(without(panel, heaviest), place),
     heaviestAmerican: byPlace(panel, moved(place, new Map([[heaviest, "US"]]))),
     scenarios: others("downloads_30d"),
     curatedScenarios: others("curated_downloads_30d"),
@@ -60,7 +77,19 @@ export function seriesOf(
     first,
     last,
     listed: counts(owners),
+    words: wording(basis),
   };
+}
+
+function checkDays(found: readonly string[], { crawl, crawls }: Wording): void {
+  const [only] = found;
+  const held = only === undefined ? `no ${crawl}` : `one ${crawl}, that of ${only}`;
+  raise(
+    "evidence owner-downloads",
+    found.length > 1
+      ? []
+      : [`holds ${held}: shares over time and growth need two ${crawls}; pin an earlier one as well`],
+  );
 }
 
 function counts(owners: ColumnTable): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import type { Variant } from "#kit/facts.ts";
 import { placeInProse, unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { largestOn, leaveOut, type ModelRow, type OwnerRow } from "./leave-out.ts";
-import { byRegistry, laterNames, moved, onlyConfident, type Placing } from "./placing.ts";
+import { byRegistry, laterNames, moved, onlyConfident, type Placing, unregistered } from "./placing.ts";
 import { at, byPlace, type Measure, type PlaceShare } from "./shares.ts";
 
 /** The panel's shares computed in one other defensible way. */
@@ -12,32 +12,40 @@ export interface Scenario {
   readonly shares: readonly PlaceShare[];
 }
 
-/** The owner with most of the panel's downloads, whose place is contested. */
-export const heaviest = "sentence-transformers";
+/** The registered owner with most downloads on a day, whose place weighs most. */
+export function heaviestOn(rows: readonly OwnerRow[], day: string): string {
+  const own = rows.filter((row) => row.observed_on === day && row.owner !== unregistered);
+  const [first, ...rest] = own;
+  if (first === undefined) throw new Error(`owner-downloads has no registered owner on ${day}`);
+  return rest.reduce((a, b) => (b.downloads_30d > a.downloads_30d ? b : a), first).owner;
+}
 
 /** Every other way to count: owners left out, placed elsewhere, or followed through a rename. */
 export function scenarios(
   all: ColumnTable,
   panel: ColumnTable,
   reference: Reference,
+  heaviest: string,
   measure: Measure = "downloads_30d",
 ): Scenario[] {
   const shares = (table: ColumnTable, placing: Placing): PlaceShare[] => byPlace(table, placing, measure);
   const base = byRegistry(reference);
   return [
-    { label: `${heaviest} left out`, shares: shares(withoutHeaviest(panel), base) },
+    { label: `${heaviest} left out`, shares: shares(without(panel, heaviest), base) },
     {
       label: "owners of medium and low confidence counted as unknown",
       shares: shares(panel, onlyConfident(base, reference)),
     },
-    { label: "renamed namespaces added to the panel", shares: shares(withRenamed(all, reference), base) },
+    ...(all.numRows() === panel.numRows()
+      ? []
+      : [{ label: "renamed namespaces added to the panel", shares: shares(withRenamed(all, reference), base) }]),
     ...contested(panel, reference, base).map(({ label, placing }) => ({ label, shares: shares(panel, placing) })),
   ];
 }
 
-/** The panel without its heaviest owner. */
-export function withoutHeaviest(panel: ColumnTable): ColumnTable {
-  return panel.filter(escape((row: { owner: string }) => row.owner !== heaviest));
+/** The rows of all owners but one. */
+export function without(panel: ColumnTable, left: string): ColumnTable {
+  return panel.filter(escape((row: { owner: string }) => row.owner !== left));
 }
 
 /** The panel without its most downloaded model of each of some days: of all models, or of the curated ones for their measure. */

@@ -2,9 +2,9 @@ import { DuckDBDateValue, type DuckDBValue } from "@duckdb/node-api";
 import type { EvidenceSchema } from "../schema/evidence.ts";
 import { identifier } from "../schema/loader.ts";
 import type { Row } from "../schema/table.ts";
-import { castList, checkTypes, naming } from "./canonical.ts";
 import { checkedRows } from "./check.ts";
 import type { Engine } from "./engine.ts";
+import { castList, checkTypes, naming } from "./typed.ts";
 
 /**
  * Runs an evidence query, sorted by its key, and checks the result against its declaration.

@@ -14,6 +14,8 @@ export const provenance = z.strictObject({
   population: z.string(),
   /** Whether the population is the whole Hub. */
   complete: z.boolean(),
+  /** True where rows were made up, to test or to rehearse; left out where all were observed. */
+  generated: z.literal(true).optional(),
   /** First and last day of the evidence. */
   first: z.iso.date(),
   last: z.iso.date(),

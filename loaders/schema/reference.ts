@@ -1,4 +1,5 @@
 import { date, float, nullable, text } from "./column.ts";
+import type { corrections, gates } from "./gates.ts";
 import type { architectures, assumptions, precisions, rents, specs } from "./hardware.ts";
 import type { owners } from "./owners.ts";
 import { defineTable, type Row } from "./table.ts";
@@ -111,4 +112,6 @@ export interface Reference {
   readonly architectures: readonly Row<typeof architectures>[];
   readonly precisions: readonly Row<typeof precisions>[];
   readonly assumptions: readonly Row<typeof assumptions>[];
+  readonly gates: readonly Row<typeof gates>[];
+  readonly corrections: readonly Row<typeof corrections>[];
 }

@@ -73,6 +73,8 @@ export const sourceRecord = z
     population: sentence,
     /** Whether the population is the whole Hub. */
     complete: z.boolean(),
+    /** Whether the rows were made up, to test or to rehearse; no edition that pins it can be released. */
+    generated: z.boolean().default(false),
     /** First day that the source has evidence for. */
     first: day,
     /** Last day that the source has evidence for. */

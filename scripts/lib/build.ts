@@ -58,14 +58,15 @@ export async function buildTables(input: BuildInput): Promise<Built> {
 }
 
 async function prepare(engine: Engine, { loads, reference, edition }: BuildInput): Promise<void> {
-  await loadSources(engine, loads);
+  await loadSources(engine, loads, reference.corrections);
   await loadReference(engine, reference);
   await selectSources(
     engine,
     loads,
     loads.map(({ loader }) => loader.source),
   );
-  raise(`registry of owners for ${edition.id}`, await checkOwnerShares(engine));
+  const madeUp = loads.filter(({ files }) => files.record.generated).map(({ loader }) => loader.source);
+  raise(`registry of owners for ${edition.id}`, await checkOwnerShares(engine, madeUp));
 }
 
 async function build(engine: Engine, table: DeclaredTable, input: BuildInput, problems: string[]): Promise<BuiltTable> {
@@ -74,7 +75,8 @@ async function build(engine: Engine, table: DeclaredTable, input: BuildInput, pr
   await selectSources(engine, input.loads, schema.sources);
   const rows = await runEvidence(engine, schema);
   problems.push(...checkNames(table, rows, records));
-  const provenance = provenanceOf(table, input.edition, records, daysOf(rows, records));
+  const described = provenanceOf(table, input.edition, records, daysOf(rows, records));
+  const provenance: Provenance = isGenerated(schema, input.loads) ? { ...described, generated: true } : described;
   const bytes = encodeEvidence(rows, schema, provenance);
   const { licence, sql_sha256, schema_sha256 } = provenance;
   const sources = records.map(({ id }) => id);
@@ -83,7 +85,13 @@ async function build(engine: Engine, table: DeclaredTable, input: BuildInput, pr
 }
 
 function recordsOf({ sources }: EvidenceSchema, loads: readonly Load[]): SourceRecord[] {
-  return loads.map(({ files }) => files.record).filter(({ id }) => sources.includes(id));
+  return [...new Set(loads.map(({ files }) => files.record))].filter(({ id }) => sources.includes(id));
+}
+
+/** Whether any source of a table, or any of its admitted snapshots, was made up. */
+function isGenerated({ sources }: EvidenceSchema, loads: readonly Load[]): boolean {
+  const own = loads.map(({ files }) => files).filter(({ record }) => sources.includes(record.id));
+  return own.some(({ record, snapshots }) => record.generated || snapshots.some(({ generated }) => generated));
 }
 
 function provenanceOf(

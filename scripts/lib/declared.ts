@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Edition } from "#loaders/schema/edition.ts";
 import { raise } from "#loaders/schema/errors.ts";
-import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
+import { type EvidenceSchema, standingOn } from "#loaders/schema/evidence.ts";
 
 /** An evidence table that an analysis declares. */
 export interface DeclaredTable {
@@ -14,8 +15,11 @@ export interface DeclaredTable {
   readonly path: string;
 }
 
-/** Every evidence table that `<dir>/<analysis>/tables.ts` exports, sorted by path; a leading `_` hides a folder. */
-export async function declaredTables(dir: string): Promise<DeclaredTable[]> {
+/**
+ * Every evidence table that `<dir>/<analysis>/tables.ts` exports, on the best evidence that an edition pins, sorted by
+ * path; a leading `_` hides a folder.
+ */
+export async function declaredTables(dir: string, { sources }: Pick<Edition, "sources">): Promise<DeclaredTable[]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter(
     (it) => it.isDirectory() && !/^[_.]/.test(it.name),
   );
@@ -28,7 +32,10 @@ export async function declaredTables(dir: string): Promise<DeclaredTable[]> {
       .filter((path) => !/^[a-z0-9-]+\/[a-z0-9-]+\.arrow$/.test(path))
       .map((path) => `${path}: names are lower-case words joined by -`),
   ]);
-  return tables.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pinned = Object.keys(sources);
+  return tables
+    .map((table) => ({ ...table, schema: standingOn(table.schema, pinned) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function tablesOf(dir: string, analysis: string): Promise<DeclaredTable[]> {
@@ -52,7 +59,7 @@ export function sqlHash({ sql }: EvidenceSchema): string {
 }
 
 /** Hash of the rest of a table's declaration: name, key, columns and their docs, sources, population. */
-export function schemaHash({ sql: _, ...rest }: EvidenceSchema): string {
+export function schemaHash({ sql: _, wider: __, ...rest }: EvidenceSchema): string {
   return sha256(JSON.stringify(rest));
 }
 

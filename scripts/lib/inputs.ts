@@ -1,8 +1,10 @@
-import { findLoader } from "#loaders/discover.ts";
+import { findLoaders } from "#loaders/discover.ts";
 import type { Load } from "#loaders/engine/canonical.ts";
 import { readReference } from "#loaders/reference.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
+import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
+import { readSnapshots } from "#loaders/snapshots.ts";
 import type { BuildInput } from "./build.ts";
 import { declaredTables } from "./declared.ts";
 import type { DownloadOptions } from "./download.ts";
@@ -12,31 +14,53 @@ import type { Paths } from "./paths.ts";
 import { SourceError } from "./problem.ts";
 import type { Progress } from "./progress.ts";
 import { readRecords } from "./records.ts";
+import { checkAdmitted } from "./snapshots/admitted.ts";
 import { fetchSources, raiseFailures } from "./store.ts";
+import { until } from "./until.ts";
 
-/** Gathers what the tables of an edition are built from, bringing and verifying the raw files that are needed. */
+/** A pinned source with its admitted snapshots, if it has any. */
+interface Sourced {
+  readonly record: SourceRecord;
+  readonly snapshots: readonly Snapshot[];
+}
+
+/**
+ * Gathers what the tables of an edition are built from, bringing and verifying the raw files that are needed.
+ *
+ * Snapshots of the Hub must be admitted; those of days after the edition's are left out.
+ */
 export async function gatherInputs(
   edition: Edition,
   paths: Paths,
   options: DownloadOptions,
   progress?: Progress,
 ): Promise<Omit<BuildInput, "threads">> {
-  const tables = await declaredTables(paths.analyses);
+  const tables = await declaredTables(paths.analyses, edition);
   const needed = [...new Set(tables.flatMap(({ schema }) => schema.sources))].sort();
-  const records = await pinnedRecords(edition, needed, paths);
+  const sources = await sourcesOf(edition, needed, paths);
   const reference = await readReference(paths.reference);
+  const records = sources.map(({ record }) => record);
   raiseFailures(await fetchSources(records, paths, options, progress));
-  const loads = await Promise.all(records.map((record) => load(record, paths)));
+  const loads = (await Promise.all(sources.map((source) => loadsOf(source, paths)))).flat();
   return { edition, tables, reference, loads };
 }
 
-async function pinnedRecords(edition: Edition, needed: readonly string[], paths: Paths): Promise<SourceRecord[]> {
+async function sourcesOf(edition: Edition, needed: readonly string[], paths: Paths): Promise<Sourced[]> {
   const records = await readRecords(paths.sources);
-  const problems = checkRevisions(edition, needed, records);
+  const pinned = records.filter(({ id }) => needed.includes(id));
+  const sources = await Promise.all(
+    pinned.map(async (record) => ({ record, snapshots: await readSnapshots(record.id, paths.snapshots) })),
+  );
+  const problems = [
+    ...checkRevisions(edition, needed, records),
+    ...sources.flatMap(({ record, snapshots }) => checkAdmitted(record, snapshots)),
+  ];
   if (problems.length > 0) throw new SourceError(problems);
-  return records.filter(({ id }) => needed.includes(id));
+  return sources.map(({ record, snapshots }) => until(edition.as_of, record, snapshots));
 }
 
-async function load(record: SourceRecord, paths: Paths): Promise<Load> {
-  return { loader: await findLoader(record.id, paths.loaders), files: localSource(record, paths) };
+async function loadsOf({ record, snapshots }: Sourced, paths: Paths): Promise<Load[]> {
+  const loaders = await findLoaders(record.id, paths.loaders);
+  const files = localSource(record, paths, snapshots);
+  return loaders.map((loader) => ({ loader, files }));
 }

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalSource, Member } from "#loaders/schema/loader.ts";
+import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceArchive, SourceRecord } from "#loaders/schema/source.ts";
 import { cachedPath, unpackedPath } from "./cache.ts";
 import { type Entry, nameOnDisk, parseListing } from "./entries.ts";
@@ -11,14 +12,15 @@ import type { Paths } from "./paths.ts";
 /** Where sources are on this machine: the cache of files and archives, and the root that packages are installed in. */
 export type Place = Pick<Paths, "cache" | "root">;
 
-/** A record whose files, archives and package have been verified, as loaders see it. */
-export function localSource(record: SourceRecord, place: Place): LocalSource {
+/** A record whose files, archives and package have been verified, as loaders see it, with its admitted snapshots. */
+export function localSource(record: SourceRecord, place: Place, snapshots: readonly Snapshot[] = []): LocalSource {
   const files = new Map(record.files.map((file) => [file.path, cachedPath(place.cache, file)]));
   for (const { path } of record.package?.files ?? [])
     files.set(path, join(packagePath(place.root, record.package ?? { name: "" }), path));
   const members = new Map<string, readonly Member[]>();
   return {
     record,
+    snapshots,
     local: (path) => listed(files.get(path), record, "file", path),
     members: (path) => {
       const archive = listed(

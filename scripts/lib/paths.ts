@@ -6,11 +6,15 @@ export interface Paths {
   readonly sources: string;
   readonly reference: string;
   readonly editions: string;
+  /** Records of admitted snapshots of the Hub. */
+  readonly snapshots: string;
   readonly tables: string;
   readonly analyses: string;
   readonly loaders: string;
   /** Content-addressed raw files, outside git. */
   readonly cache: string;
+  /** Snapshots that were refused, outside git. */
+  readonly quarantine: string;
 }
 
 /** Paths under a root, which is the working directory unless said otherwise. */
@@ -21,9 +25,11 @@ export function pathsAt(root: string = process.cwd()): Paths {
     sources: at("data", "sources"),
     reference: at("data", "reference"),
     editions: at("data", "editions"),
+    snapshots: at("data", "snapshots"),
     tables: at("data", "tables"),
     analyses: at("analyses"),
     loaders: at("loaders"),
     cache: at(".cache", "sources"),
+    quarantine: at(".cache", "quarantine"),
   };
 }

@@ -14,7 +14,8 @@ export type Rule =
   | "extra"
   | "lock"
   | "not-installed"
-  | "revision";
+  | "revision"
+  | "admitted";
 
 const remedies: Readonly<Record<Rule, string>> = {
   record: "correct the record in data/sources",
@@ -32,6 +33,7 @@ const remedies: Readonly<Record<Rule, string>> = {
   lock: "install the pinned version, or pin the one of package-lock.json: npm run sources -- pin prints its files",
   "not-installed": "run npm ci",
   revision: "make data/editions and data/sources name the same revision, then rebuild the tables",
+  admitted: "run npm run snapshot -- admit DIR with the folder of the snapshot",
 };
 
 /** What is wrong with some bytes; `remedy` where it is another than the rule's. */

@@ -3,6 +3,7 @@ import type { Analysis } from "#kit/define.ts";
 import { drawFaults } from "#kit/draw/check.ts";
 import { type Chapter, evaluate } from "#kit/evaluate.ts";
 import type { Fact } from "#kit/facts.ts";
+import { standingFor } from "#kit/gather.ts";
 import { locate } from "#kit/locate.ts";
 import { inOrder } from "#kit/order.ts";
 import { type Problem, ReportError } from "#kit/problem.ts";
@@ -10,8 +11,11 @@ import { checkProse } from "#kit/prose/check.ts";
 import { readEditions } from "#loaders/editions.ts";
 import { readReference } from "#loaders/reference.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
+import { generatedParts } from "#loaders/schema/generated.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
+import { readAllSnapshots } from "#loaders/snapshots.ts";
 import { readSources } from "#loaders/sources.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
@@ -26,6 +30,10 @@ export interface Report {
   readonly tables: readonly StoredTable[];
   readonly reference: Reference;
   readonly sources: readonly SourceRecord[];
+  /** Admitted snapshots of those sources, first to last. */
+  readonly snapshots: readonly Snapshot[];
+  /** Whether any of its evidence was made up: then nothing in it is a finding, and it can never be released. */
+  readonly generated: boolean;
 }
 
 /** Modules of `analyses/<folder>/analysis.ts`, whatever loaded them. */
@@ -35,6 +43,7 @@ interface Inputs {
   readonly analyses: readonly Analysis[];
   readonly reference: Reference;
   readonly sources: readonly SourceRecord[];
+  readonly snapshots: readonly Snapshot[];
   readonly problems: Problem[];
 }
 
@@ -42,7 +51,11 @@ interface Inputs {
 export async function assemble(modules: Modules): Promise<Report[]> {
   const [reference, sources] = await Promise.all([readReference("data/reference"), readSources("data/sources")]);
   const { order, problems } = inOrder(modules.map((module) => module.default));
-  const inputs = { analyses: order, reference, sources, problems };
+  const snapshots = await readAllSnapshots(
+    sources.map(({ id }) => id),
+    "data/snapshots",
+  );
+  const inputs = { analyses: order, reference, sources, snapshots, problems };
   const editions = await readEditions("data/editions");
   problems.push(...orphans(order, editions));
   const reports = editions.map((edition) => compile(edition, inputs));
@@ -50,16 +63,19 @@ export async function assemble(modules: Modules): Promise<Report[]> {
   return reports;
 }
 
-function compile(edition: Edition, { analyses, reference, sources: all, problems }: Inputs): Report {
-  const sources = all.filter(({ id }) => id in edition.sources);
+function compile(edition: Edition, { analyses, reference, problems, ...all }: Inputs): Report {
+  const sources = all.sources.filter(({ id }) => id in edition.sources);
+  const snapshots = all.snapshots.filter(({ source }) => source in edition.sources);
   const chapters: Chapter[] = [];
   const tables: StoredTable[] = [];
-  for (const analysis of analyses.filter(({ id }) => hasProse(id, edition.id))) {
+  for (const declared of analyses.filter(({ id }) => hasProse(id, edition.id))) {
+    const analysis = standingFor(declared, Object.keys(edition.sources));
     const stored = readTables(analysis, edition.id);
     const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
+    const origins = Object.fromEntries(stored.map(({ schema, provenance }) => [schema.name, provenance]));
     const code = codeOf(analysis.id);
     const chapter = collected(
-      () => evaluate(analysis, { rows, reference, needed: factsOf(chapters), sources: code }),
+      () => evaluate(analysis, { rows, origins, reference, needed: factsOf(chapters), sources: code }),
       problems,
     );
     if (chapter === null) continue;
@@ -71,7 +87,14 @@ function compile(edition: Edition, { analyses, reference, sources: all, problems
   problems.push(...editionProblems(edition, chapters));
   chapters.sort((a, b) => a.analysis.order - b.analysis.order);
   tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
-  return { edition, chapters, tables, reference, sources };
+  const made = generatedParts({
+    edition,
+    records: sources,
+    tables: tables.map((table) => table.provenance),
+    snapshots,
+  });
+  problems.push(...releaseProblems(edition, made));
+  return { edition, chapters, tables, reference, sources, snapshots, generated: made.length > 0 };
 }
 
 /** Runs a step and keeps its problems for later; null when it threw them. */
@@ -96,6 +119,13 @@ function editionProblems({ id: edition }: Edition, chapters: readonly Chapter[])
       const message = `figure "${id}" of edition ${edition} has the id of another chapter's: ids name downloads, choose another`;
       return { ...locate(codeOf(analysis), `id: "${id}"`), message };
     });
+}
+
+/** Generated evidence of an edition that says it is released. */
+function releaseProblems({ id, status }: Edition, made: readonly string[]): Problem[] {
+  if (status !== "released") return [];
+  const place = { file: `data/editions/${id}.json`, line: 1, column: 1 };
+  return made.map((part) => ({ ...place, message: `edition ${id} is released, but ${part}: it can be a draft only` }));
 }
 
 function proseProblems(

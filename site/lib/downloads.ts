@@ -20,6 +20,7 @@ export function factsFile(report: Report) {
     edition: edition.id,
     title: edition.title,
     status: edition.status,
+    ...notice(report),
     as_of: edition.as_of,
     compiled: edition.compiled,
     licence: licenceOf(records),
@@ -58,6 +59,7 @@ export function figureFile(report: Report, chapter: Chapter, told: Told) {
   return {
     edition: report.edition.id,
     status: report.edition.status,
+    ...notice(report),
     analysis: chapter.analysis.id,
     figure: told.id,
     title: told.title,
@@ -70,6 +72,14 @@ export function figureFile(report: Report, chapter: Chapter, told: Told) {
     columns: columnEntries(figure.columns),
     rows,
   };
+}
+
+/** What readers of an edition made from generated rows must know; empty for all others. */
+export const generatedNotice = "Generated data: nothing here is a finding.";
+
+/** The notice as files carry it; nothing where all evidence was observed. */
+export function notice({ generated }: Pick<Report, "generated">): { generated?: true; notice?: string } {
+  return generated ? { generated: true, notice: generatedNotice } : {};
 }
 
 /** Sources as files name them. */

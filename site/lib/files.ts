@@ -3,9 +3,11 @@ import { standalone } from "#kit/draw/standalone.ts";
 import type { Chapter } from "#kit/evaluate.ts";
 import type { Told } from "#kit/tell.ts";
 import { toCsv } from "#loaders/engine/csv.ts";
+import { bool } from "#loaders/schema/column.ts";
+import type { Row, TableSchema } from "#loaders/schema/table.ts";
 import type { Report } from "./assemble.ts";
 import { named } from "./cite.ts";
-import { factsFile, figureFile } from "./downloads.ts";
+import { factsFile, figureFile, generatedNotice } from "./downloads.ts";
 import { sourceLine } from "./source-line.ts";
 
 /** JSON as files have it, indented so that two editions can be compared. */
@@ -22,13 +24,26 @@ export function factsText(report: Report): string {
 export const figureTexts = {
   /** A picture that stands alone. */
   svg: (report: Report, _chapter: Chapter, told: Told) =>
-    standalone(told, `${sourceLine(report, told)} State of Open Source, ${named(report.edition)}.`),
+    standalone(
+      told,
+      `${report.generated ? `${generatedNotice} ` : ""}${sourceLine(report, told)} State of Open Source, ${named(report.edition)}.`,
+    ),
   /** The rows; units and provenance stand in the JSON file of the same name. */
-  csv: (_report: Report, _chapter: Chapter, { id, figure, rows }: Told) =>
-    toCsv(rows, { name: id, doc: "", key: [], columns: figure.columns }),
+  csv: ({ generated }: Report, _chapter: Chapter, { id, figure, rows }: Told) =>
+    csvText(rows, { name: id, doc: "", key: [], columns: figure.columns }, generated),
   /** The rows with their units, population, sources and licence. */
   json: (report: Report, chapter: Chapter, told: Told) => jsonText(figureFile(report, chapter, told)),
 } as const;
+
+/** Rows as CSV; made-up ones carry a column that says so, since CSV has no place beside them. */
+export function csvText(rows: readonly Row<TableSchema>[], schema: TableSchema, generated: boolean): string {
+  if (!generated) return toCsv(rows, schema);
+  const columns = { generated: bool(generatedNotice), ...schema.columns };
+  return toCsv(
+    rows.map((row) => ({ generated: true, ...row })),
+    { ...schema, columns },
+  );
+}
 
 /** SHA-256 of a text as it is written to a file. */
 export function sha256(text: string): string {

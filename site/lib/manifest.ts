@@ -2,7 +2,7 @@ import type { Chapter } from "#kit/evaluate.ts";
 import type { Told } from "#kit/tell.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
-import { columnEntries, sourceEntries } from "./downloads.ts";
+import { columnEntries, notice, sourceEntries } from "./downloads.ts";
 import type { StoredTable } from "./evidence.ts";
 import { factsText, figureTexts, sha256 } from "./files.ts";
 import { to } from "./links.ts";
@@ -12,6 +12,7 @@ export function manifestFile(report: Report) {
   const { edition, chapters, sources, tables } = report;
   return {
     edition,
+    ...notice(report),
     sources: sources.flatMap((source) => sourceEntries([source]).map((entry) => ({ ...entry, ...pinned(source) }))),
     tables: tables.map(tableEntry),
     facts: { path: to.facts(edition.id), sha256: sha256(factsText(report)) },
@@ -34,8 +35,9 @@ function figure(report: Report, chapter: Chapter, told: Told) {
 }
 
 function tableEntry({ analysis, schema, rows, provenance, file, bytes, sha256 }: StoredTable) {
-  const { licence, population, complete, first, last, sql_sha256, schema_sha256 } = provenance;
-  const made = { licence, population, complete, first, last, sql_sha256, schema_sha256 };
+  const { licence, population, complete, generated, first, last, sql_sha256, schema_sha256 } = provenance;
+  const mark = generated ? { generated } : {};
+  const made = { licence, population, complete, ...mark, first, last, sql_sha256, schema_sha256 };
   return {
     id: `${analysis}/${schema.name}`,
     file,

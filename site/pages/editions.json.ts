@@ -1,14 +1,15 @@
-import { text } from "../lib/downloads.ts";
+import { notice, text } from "../lib/downloads.ts";
 import { jsonText } from "../lib/files.ts";
 import { href } from "../lib/links.ts";
 import { reports } from "../lib/report.ts";
 
 /** All editions, newest first. */
 export function GET(): Response {
-  const editions = reports.map(({ edition: { id, title, status, as_of, compiled } }) => ({
+  const editions = reports.map(({ generated, edition: { id, title, status, as_of, compiled } }) => ({
     id,
     title,
     status,
+    ...notice({ generated }),
     as_of,
     compiled,
     path: href(`${id}/`),

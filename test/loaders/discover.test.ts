@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findLoader } from "#loaders/discover.ts";
+import { findLoaders } from "#loaders/discover.ts";
 import { pathsAt } from "#scripts/lib/paths.ts";
 import { put, scratch } from "#test/fixtures/source.ts";
 
@@ -12,22 +12,41 @@ test.each([
   ["huggingface-tasks", "accelerators", "rows"],
   ["epoch-models", "trainings", "rows"],
 ])("%s is a loader of %s by %s", async (id, table, kind) => {
-  const loader = await findLoader(id, pathsAt().loaders);
-  expect([loader.source, loader.table.name, kind in loader]).toEqual([id, table, true]);
+  const loaders = await findLoaders(id, pathsAt().loaders);
+  expect(loaders.map((loader) => [loader.source, loader.table.name, kind in loader])).toEqual([[id, table, true]]);
+});
+
+test.each(["hub", "hub-stats-sample"])("%s has a loader of every table that the Hub's files give", async (id) => {
+  const loaders = await findLoaders(id, pathsAt().loaders);
+  expect(loaders.map(({ table }) => table.name)).toEqual([
+    "models",
+    "datasets",
+    "papers",
+    "bases",
+    "tags",
+    "sizes",
+    "windows",
+  ]);
+  expect(loaders.every(({ source }) => source === id)).toBe(true);
 });
 
 test.each([
   ["neither query nor rows", 'export default { source: "x", table: {} };'],
   ["the id of another source", 'export default { source: "y", table: {}, sql: () => "" };'],
+  [
+    "a list with one of another source",
+    'export default [{ source: "x", table: {}, sql: 1 }, { source: "y", table: {}, sql: 1 }];',
+  ],
+  ["an empty list", "export default [];"],
   ["no default export", "export const x = 1;"],
 ])("a module with %s is refused by name", async (_, code) => {
   const dir = await scratch();
   await put(join(dir, "x.ts"), code);
-  await expect(findLoader("x", dir)).rejects.toThrow("loaders/x.ts: the default export must be a loader");
+  await expect(findLoaders("x", dir)).rejects.toThrow("loaders/x.ts: the default export must be a loader");
 });
 
 test("a source without a module is refused by name", async () => {
-  await expect(findLoader("nothing", await scratch())).rejects.toThrow(
+  await expect(findLoaders("nothing", await scratch())).rejects.toThrow(
     "source nothing: no loader; add loaders/nothing.ts",
   );
 });

@@ -96,11 +96,22 @@ describe("canonical tables", () => {
   test.each([
     ["nulls", "SELECT NULL::BIGINT AS id, 'x' AS note", "loaders/s0.ts: 1 problem\nthings.id: is null in 1 rows"],
     ["repeated keys", "SELECT 7 AS id, unnest(['x', 'y']) AS note", "things: 2 rows share the key 7"],
-    ["other columns", "SELECT 7 AS id", "things.note: is declared but not produced"],
+    ["a missing column that must be known", "SELECT 'x' AS note", "things.id: is declared but not produced"],
+    ["a column of another name", "SELECT 7 AS id, 'x' AS notes", "things.notes: is produced but not declared"],
     ["files that cannot be read", "SELECT 1 AS id, 'x' AS note FROM read_csv('nowhere.csv')", "loaders/s0.ts"],
   ])("refuses %s of a loader by name", async (_, sql, message) => {
     const loads = await load(sql);
     await expect(withEngine((engine) => loadSources(engine, loads))).rejects.toThrow(message);
+  });
+
+  test("a column that a source does not have is unknown", async () => {
+    const loads = await load("SELECT 7 AS id");
+    const seen = await withEngine(async (engine) => {
+      await loadSources(engine, loads);
+      await selectSources(engine, loads, ["s0"]);
+      return objects(engine, "FROM things");
+    });
+    expect(seen).toEqual([{ id: 7, note: null }]);
   });
 
   test("the engine runs in UTC", async () => {

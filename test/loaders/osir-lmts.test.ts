@@ -3,6 +3,7 @@ import { osirLmts } from "#loaders/osir-lmts.ts";
 import { jsonl, listing, type RawModel } from "#test/fixtures/crawl.ts";
 import { querySources } from "#test/fixtures/query.ts";
 import { localFiles } from "#test/fixtures/source.ts";
+import { unsaid } from "#test/fixtures/unsaid.ts";
 
 const hub = { repo: "acme", model_name: "m", downloads_last_month: 5, descendants: 0, date_crawl: "2025-09-07" };
 const scope = { repo: "acme", model_name: "m", total_downloads: 5, date_crawl: "2025-01-14" };
@@ -22,7 +23,9 @@ describe("osir-lmts", () => {
       {
         source: "osir-lmts",
         platform: "huggingface",
+        ...unsaid,
         repo: "acme/m",
+        repo_key: "acme/m",
         owner: "acme",
         name: "m",
         observed_on: "2025-09-07",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { releaseDates, trackedModels } from "#loaders/tracked-models.ts";
 import { objects, querySources, withEngine } from "#test/fixtures/query.ts";
 import { localFiles } from "#test/fixtures/source.ts";
+import { unsaid } from "#test/fixtures/unsaid.ts";
 
 const head = "org,model,modelId\n";
 
@@ -24,6 +25,7 @@ test("both lists make rows of the record's last day, and what they do not say is
   const unknown = { crawled_on: null, window_start: null, downloads_30d: null, downloads_all_time: null };
   const unseen = { likes: null, discussions: null, derivatives: null, parameters: null };
   const common = {
+    ...unsaid,
     source: "tracked-models",
     platform: "huggingface",
     observed_on: "2026-08-17",
@@ -31,14 +33,15 @@ test("both lists make rows of the record's last day, and what they do not say is
     ...unseen,
   };
   expect(await load("")).toEqual([
-    { ...common, repo: "Qwen/Qwen3-8B", owner: "Qwen", name: "Qwen3-8B" },
-    { ...common, repo: "apple/DCLM-7B", owner: "apple", name: "DCLM-7B" },
+    { ...common, repo: "Qwen/Qwen3-8B", repo_key: "qwen/qwen3-8b", owner: "Qwen", name: "Qwen3-8B" },
+    { ...common, repo: "apple/DCLM-7B", repo_key: "apple/dclm-7b", owner: "apple", name: "DCLM-7B" },
   ]);
 });
 
 test("billions of parameters become exact counts; is_moe may be empty", async () => {
   const rows = await load('Qwen/Qwen3-8B,8.2,8.2,,"Legacy, not reviewed"\napple/DCLM-7B,3.3,,false,\n');
   expect(rows.map(({ parameters }) => parameters)).toEqual([8_200_000_000, 3_300_000_000]);
+  expect(rows.map(({ parameters_from }) => parameters_from)).toEqual(["stated", "stated"]);
 });
 
 test("parameters of a model that is on no list make no row", async () => {

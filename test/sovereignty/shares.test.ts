@@ -114,7 +114,7 @@ describe("scenarios", () => {
   ];
   const all = tableOf(rows);
   const panel = tableOf(rows.filter((row) => row.in_panel));
-  const made = scenarios(all, panel, reference);
+  const made = scenarios(all, panel, reference, "sentence-transformers");
 
   test("each is the panel counted otherwise, worked out by hand", () => {
     expect(made.map(({ label, shares }) => [label, fraction(shares, day, "CN"), fraction(shares, day, "US")])).toEqual([

@@ -4,7 +4,17 @@ import type { Reference } from "#loaders/schema/reference.ts";
 /** Registries with nothing in them but what a test gives. */
 export function emptyReference(changes: Partial<Reference> = {}): Reference {
   const nothing = { owners: [], alternatives: [], renames: [], published: [], events: [], breaks: [] };
-  return { ...nothing, specs: [], rents: [], architectures: [], precisions: [], assumptions: [], ...changes };
+  return {
+    ...nothing,
+    specs: [],
+    rents: [],
+    architectures: [],
+    precisions: [],
+    assumptions: [],
+    gates: [],
+    corrections: [],
+    ...changes,
+  };
 }
 
 /** The header of each registry's file, by the file's name: what `readReference` reads as an empty registry. */

@@ -1,10 +1,11 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
 import { count, date, type Fact, sum } from "#kit/facts.ts";
 import type { CompanyRecord } from "../companies.ts";
+import { wording } from "../wording.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** Downloads and models of every company, under ids that begin with its key; none where no crawl lists it. */
+/** Downloads and models of every company, under ids that begin with its key; none where no day lists it. */
 export function companyFacts(records: readonly CompanyRecord[], basis: Basis, list: Basis): Facts {
   const own = records.flatMap((record) =>
     Object.entries({ ...crawled(record, basis), ...listed(record, list) }).map(([name, fact]) => [
@@ -18,6 +19,7 @@ export function companyFacts(records: readonly CompanyRecord[], basis: Basis, li
 function crawled(record: CompanyRecord, basis: Basis): Facts {
   const { first_on, models_first, models_last, downloads_first, downloads_last, new_models } = record;
   const { label } = record.company;
+  const { crawl } = wording(basis);
   if (first_on === null) return {};
   const debut = narrow(basis, { asOf: first_on });
   const models = (value: number | null, what: string, on: Basis): Fact =>
@@ -30,14 +32,14 @@ function crawled(record: CompanyRecord, basis: Basis): Facts {
     "first-day": date({
       value: first_on,
       n: models_first ?? Number.NaN,
-      definition: `First crawl that lists a namespace of ${label}.`,
+      definition: `First ${crawl} that lists a namespace of ${label}.`,
       basis: debut,
     }),
-    "models-first": models(models_first, "with a download on its first crawl", debut),
-    "models-last": models(models_last, "with a download on the last crawl", basis),
-    "new-models": models(new_models, "first listed with a download after the first crawl of their namespace", basis),
-    "downloads-first": downloads(downloads_first, models_first, "its first crawl", debut),
-    "downloads-last": downloads(downloads_last, models_last, "the last crawl", basis),
+    "models-first": models(models_first, `with a download on its first ${crawl}`, debut),
+    "models-last": models(models_last, `with a download on the last ${crawl}`, basis),
+    "new-models": models(new_models, `first listed with a download after the first ${crawl} of their namespace`, basis),
+    "downloads-first": downloads(downloads_first, models_first, `its first ${crawl}`, debut),
+    "downloads-last": downloads(downloads_last, models_last, `the last ${crawl}`, basis),
   };
 }
 
@@ -51,7 +53,7 @@ function all(records: readonly CompanyRecord[], basis: Basis): Fact {
   return count({
     value: distinct.reduce((sum, record) => sum + (record.models_last ?? 0), 0),
     unit: "models",
-    definition: "Models of the named companies with a download on the last crawl, Baidu counted with PaddlePaddle.",
+    definition: `Models of the named companies with a download on the last ${wording(basis).crawl}, Baidu counted with PaddlePaddle.`,
     basis,
   });
 }

@@ -6,33 +6,44 @@ import type { Placing } from "../placing.ts";
 import type { Series } from "../series.ts";
 import { at } from "../shares.ts";
 import type { ownerDownloads } from "../tables.ts";
-import { shareFact } from "./panel.ts";
+import { shareFact } from "./share.ts";
 
 type OwnerRow = Row<typeof ownerDownloads>;
 type Facts = Readonly<Record<string, Fact>>;
 
-/** What namespaces that join do to the series of every crawled namespace. */
+/** How many namespaces and models the days list, and what joining does to a series of chosen namespaces. */
 export function compositionFacts(series: Series, rows: readonly OwnerRow[], placing: Placing, basis: Basis): Facts {
+  const { every, last, words } = series;
+  const those = words.complete ? "every namespace of the Hub" : "every crawled namespace";
+  const models = count({
+    value: at(every, last, "US").models,
+    unit: "models",
+    definition: `Models of ${those} with at least one download in the window to the last ${words.crawl}.`,
+    basis,
+  });
+  const joined = words.complete ? {} : joining(series, rows, placing, basis);
+  return { "listed-models": models, ...joined, "listed-last": namespaces(series.listed, last, words, basis) };
+}
+
+function namespaces(listed: Series["listed"], day: string, { crawl }: Series["words"], basis: Basis): Fact {
+  return count({
+    value: listed.get(day) ?? Number.NaN,
+    unit: "namespaces",
+    definition: `Namespaces that the ${crawl} of ${day} lists with at least one download.`,
+    basis: narrow(basis, { asOf: day }),
+  });
+}
+
+/** What namespaces that join do to the series of all that are listed; on the complete Hub nobody is chosen, so nobody joins. */
+function joining(series: Series, rows: readonly OwnerRow[], placing: Placing, basis: Basis): Facts {
   const crawls = [...series.listed.keys()].sort();
   const joined = crawls.indexOf(series.first);
   const [before, after] = [crawls[joined - 1] ?? series.first, series.first];
-  const listed = (day: string): Fact =>
-    count({
-      value: series.listed.get(day) ?? Number.NaN,
-      unit: "namespaces",
-      definition: `Namespaces that the crawl of ${day} lists with at least one download.`,
-      basis: narrow(basis, { asOf: day }),
-    });
+  const listed = (day: string): Fact => namespaces(series.listed, day, series.words, basis);
   const china = (day: string): Fact =>
     shareFact(series.every, [], day, "CN", "the downloads of every crawled namespace", basis);
   const kept = common(rows, placing, before, after, basis);
   return {
-    "listed-models": count({
-      value: at(series.every, series.last, "US").models,
-      unit: "models",
-      definition: "Models of every crawled namespace with at least one download in the window to the last crawl.",
-      basis,
-    }),
     "listed-before": listed(before),
     "listed-after": listed(after),
     "listed-last": listed(series.last),

@@ -6,11 +6,14 @@ import type { OwnerRow } from "../leave-out.ts";
 import { byRegistry } from "../placing.ts";
 import type { Series } from "../series.ts";
 import { byPlace, days } from "../shares.ts";
-import { shareFact } from "./panel.ts";
+import { shareFact } from "./share.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** Curated language models around the turn of the year, over the fewer namespaces that every crawl lists from the first on. */
+/**
+ * Curated language models around the turn of the year, over the fewer namespaces that every crawl lists from the first on;
+ * none where the series begins with the first day at hand.
+ */
 export function earlyFacts(
   rows: readonly OwnerRow[],
   { first, last }: Series,
@@ -19,7 +22,8 @@ export function earlyFacts(
 ): Facts {
   const kept = alwaysListed(rows);
   const shares = byPlace(from(kept), byRegistry(reference), "curated_downloads_30d");
-  const before = days(shares).findLast((day) => day < first) ?? first;
+  const before = days(shares).findLast((day) => day < first);
+  if (before === undefined) return {};
   const what = "the downloads of curated language models of namespaces that every crawl lists";
   const on = (day: string, place: string): Fact => shareFact(shares, [], day, place, what, basis);
   return {

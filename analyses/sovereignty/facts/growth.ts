@@ -23,14 +23,18 @@ export function growthFacts(
   basis: Basis,
 ): Facts {
   const steps = matchedSteps(rows, byRegistry(reference), reference);
+  const { crawl, crawls, compared, complete } = series.words;
   const { repo } = largestOn(models, series.first);
   const without = matchedSteps(leaveOut(rows, models, repo), byRegistry(reference), reference);
-  const before = steps.findLast((step) => step.to === series.first)?.from ?? series.first;
+  const before = steps.findLast((step) => step.to === series.first)?.from;
   const starts = [...new Set(steps.map((step) => step.from))].filter(
     (start) => start !== series.first && start <= (series.days[1] ?? ""),
   );
   const other = (place: string): Variant[] => [
-    { label: "the fixed panel alone", value: panelRatio(series, place) },
+    {
+      label: complete ? "namespaces that join or leave counted too" : "the fixed panel alone",
+      value: panelRatio(series, place),
+    },
     { label: `${repo} left out`, value: grown(without, place, series.first) },
     ...starts.map((start) => ({ label: `chained from ${start}`, value: grown(steps, place, start) })),
   ];
@@ -40,15 +44,16 @@ export function growthFacts(
       denominator: base,
       n: own.findLast((step) => step.place === place)?.owners ?? Number.NaN,
       variants,
-      definition: `Chained growth of ${names[place]} downloads from the crawl of ${start} to that of ${series.last}${own === without ? ` without ${repo}` : ""}, each step over namespaces on both crawls; n counts those of the last step.`,
+      definition: `Chained growth of ${names[place]} downloads from the ${crawl} of ${start} to that of ${series.last}${own === without ? ` without ${repo}` : ""}, each step over ${compared} on both ${crawls}; n counts those of the last step.`,
       basis,
     });
   return {
     "cn-growth": fact(steps, "CN", series.first, other("CN")),
     "us-growth": fact(steps, "US", series.first, other("US")),
     "us-growth-without": fact(without, "US", series.first, []),
-    "cn-growth-early": fact(steps, "CN", before, []),
-    "cn-step-before": stepBefore(steps, series, basis),
+    ...(before === undefined
+      ? {}
+      : { "cn-growth-early": fact(steps, "CN", before, []), "cn-step-before": stepBefore(steps, series, basis) }),
   };
 }
 

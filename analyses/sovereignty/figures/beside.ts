@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { defineFigure, type FrameRow } from "#kit/figure.ts";
+import { type Context, defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
-import { say, show } from "#kit/text.ts";
+import { nameText, say, show, type Text } from "#kit/text.ts";
 import { float, text } from "#loaders/schema/column.ts";
+import { wording } from "../wording.ts";
 
 const columns = {
   row: text("Publication, or population of this chapter"),
@@ -17,9 +18,16 @@ type Row = FrameRow<typeof columns>;
 /** Published pairs of shares beside this chapter's own. */
 export const besidePublished = defineFigure({
   id: "beside-published",
-  title: () => say`Whether China or the United States comes first depends on which models count`,
-  subtitle: () =>
-    say`Share of downloads, China and the United States: published pairs and this chapter's populations. No row has the population of another, so no row confirms another`,
+  title: (rows) =>
+    turns(rows)
+      ? say`Whether China or the United States comes first depends on which models count`
+      : say`Published shares of China and the United States, beside this chapter's own`,
+  subtitle: (_rows, { basis }) => {
+    const apart = wording(basis).complete
+      ? say`Published windows are months or years, those computed here days`
+      : say`No row has the population of another`;
+    return say`Share of downloads, China and the United States: published pairs and this chapter's populations. ${apart}, so no row confirms another`;
+  },
   reading: say`Each row is one population; the distance between its dots is the gap between China and the United States.`,
   columns,
   n: "panel-models",
@@ -85,12 +93,27 @@ export const besidePublished = defineFigure({
     };
   },
   describe: (rows, { fact }) => ({
-    alt: say`Dot chart of paired download shares by population; the gap is widest without sentence-transformers, United States ${fact("us-share-without")}.`,
+    alt: say`Dot chart of paired download shares by population; ${main(rows, fact)}.`,
     long: say`${rows
       .map(
         (row) =>
-          say`${row.row}, ${row.origin === "published" ? "published" : "computed here"}: China ${show.value(row.cn, "share")}, United States ${show.value(row.us, "share")}.`,
+          say`${nameText(row.row)}, ${row.origin === "published" ? "published" : "computed here"}: China ${show.value(row.cn, "share")}, United States ${show.value(row.us, "share")}.`,
       )
       .reduce((all, one) => say`${all} ${one}`)}`,
   }),
 });
+
+/** Whether the populations that are computed here differ in which country comes first. */
+function turns(rows: readonly Row[]): boolean {
+  const first = rows.filter(({ origin }) => origin === "computed").map(({ cn, us }) => Math.sign(cn - us));
+  return new Set(first).size > 1;
+}
+
+/** The row with the widest gap, where it is the one that leaves out the heaviest owner; else what all models give. */
+function main(rows: readonly Row[], fact: Context["fact"]): Text {
+  const gap = ({ cn, us }: Row): number => Math.abs(us - cn);
+  const [, left] = / (\S+) left out$/.exec(rows.reduce((a, b) => (gap(b) > gap(a) ? b : a)).row) ?? [];
+  return left === undefined
+    ? say`over all models China has ${fact("cn-share-last")}, the United States ${fact("us-share-last")}`
+    : say`the gap is widest without ${nameText(left)}, United States ${fact("us-share-without")}`;
+}

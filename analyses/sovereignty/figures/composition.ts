@@ -15,7 +15,7 @@ const columns = {
 
 type Row = FrameRow<typeof columns>;
 
-/** China's share over every crawled namespace against the fixed panel. */
+/** China's share over every crawled namespace against the fixed panel; the complete Hub has no such choice to show. */
 export const composition = defineFigure({
   id: "composition",
   title: (_rows, { fact }) =>

@@ -5,6 +5,7 @@ import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { endLabels, instant, monthAxis, valueAxis } from "#kit/marks.ts";
 import { brief, list, say, show } from "#kit/text.ts";
 import { date, float, int, nullable, text } from "#loaders/schema/column.ts";
+import { wording } from "../wording.ts";
 
 const columns = {
   observed_on: date("Day of the crawl"),
@@ -19,10 +20,21 @@ type Row = FrameRow<typeof columns>;
 /** Chained growth over namespaces that neighbouring crawls share. */
 export const matchedGrowth = defineFigure({
   id: "matched-growth",
-  title: (_rows, { fact }) =>
-    say`Like for like, Chinese downloads reach ${brief(fact("cn-growth"))} their start; American ones ${brief(fact("us-growth"))}, or ${brief(fact("us-growth-without"))} without one model`,
-  subtitle: (rows, { fact }) =>
-    say`Downloads in the ${fact("window-days")} days to each crawl, indexed to ${show.day(rows[0]?.observed_on ?? "")}; each step compares only namespaces that both crawls list, so a namespace that joins changes nothing`,
+  title: (_rows, { fact }) => {
+    const [all, less] = [brief(fact("us-growth")), brief(fact("us-growth-without"))];
+    const without = all.text === less.text ? say`` : say`, or ${less} without one model`;
+    return say`Like for like, Chinese downloads reach ${brief(fact("cn-growth"))} their start; American ones ${all}${without}`;
+  },
+  subtitle: (rows, { fact, basis }) => {
+    const { crawl, crawls, compared } = wording(basis);
+    return say`Downloads in the ${fact("window-days")} days to each ${crawl}, indexed to ${show.day(rows[0]?.observed_on ?? "")}; each step compares only ${compared} that both ${crawls} list, so a namespace that joins changes nothing`;
+  },
+  docs: ({ basis }) => {
+    const { complete, crawl } = wording(basis);
+    const those = `Namespaces on both this ${crawl} and the one before`;
+    const index = `Downloads, ${complete ? "first snapshot" : "first crawl of 2025"} = 100, chained`;
+    return { observed_on: `Day of the ${crawl}`, index, owners: those };
+  },
   columns,
   n: "listed-models",
   plot: (rows, size) => {
@@ -49,9 +61,9 @@ export const matchedGrowth = defineFigure({
       ],
     };
   },
-  describe: (rows, { fact }) => ({
+  describe: (rows, { fact, basis }) => ({
     alt: say`Line chart of chained downloads by country: China ends at ${fact("cn-growth")} its start, the United States at ${fact("us-growth")}.`,
-    long: say`Indexed to the first crawl of 2025, ${list(ends(rows).map((row) => say`${row.place} ends at ${show.value(row.index, "index")}`))}. Steps compare only namespaces listed by both neighbouring crawls, renames linked.`,
+    long: say`Indexed to ${wording(basis).complete ? say`the first snapshot` : say`the first crawl of 2025`}, ${list(ends(rows).map((row) => say`${row.place} ends at ${show.value(row.index, "index")}`))}. Steps compare only ${wording(basis).compared} listed by both neighbouring ${wording(basis).crawls}, renames linked.`,
   }),
 });
 

@@ -4,7 +4,7 @@ import type { Size } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { endLabels, instant, monthAxis, valueAxis } from "#kit/marks.ts";
 
-/** A share of one place on one crawl, with the span of all scenarios. */
+/** A share of one place on one day, with the span of all scenarios. */
 export interface BandRow {
   readonly observed_on: string;
   readonly place: string;

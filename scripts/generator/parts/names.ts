@@ -1,0 +1,109 @@
+import { bisectLeft } from "d3";
+import { atQuantile, pick, stream, type Unit, weighted } from "./draw.ts";
+import * as sample from "./sample.ts";
+import { families, variants } from "./words.ts";
+
+/** The name of a model as it began, and what its words say. */
+export interface ModelName {
+  readonly text: string;
+  /** Parameters that it states in a form that counts, or null. */
+  readonly states: number | null;
+  /** Whether it holds a word for a quantisation. */
+  readonly quantised: boolean;
+}
+
+type Stated = readonly [text: string, parameters: number | null];
+
+const plain: readonly Stated[] = [
+  ...[0.5, 5, 22, 50, 82, 135, 350, 500, 770].map((n): Stated => [`${n}M`, n * 1e6]),
+  ...[1, 1.3, 1.5, 2, 3, 4, 7, 8, 9, 12, 14, 24, 27, 32, 70, 104, 176, 235, 405, 671].map(
+    (n): Stated => [`${n}B`, n * 1e9],
+  ),
+  ["1T", 1e12],
+];
+const experts: readonly Stated[] = [
+  ["8x7B", 56e9],
+  ["8X22B", 176e9],
+  ["2x8b", 16e9],
+  ["30B-A3B", 30e9],
+  ["235B-A22B", 235e9],
+  ["8x350M", 2.8e9],
+  ["1.1b", 1.1e9],
+  ["0.1M", 1e5],
+  ["10T", 1e13],
+];
+const silent: readonly Stated[] = [
+  ["128k", null],
+  ["15T-tokens-7B", null],
+  ["0.01M", null],
+  ["1.7.5B", null],
+  ["v7b", null],
+  ["7Bx", null],
+  ["x.7B", null],
+  ["2024", null],
+];
+const quantisations =
+  "GPTQ AWQ AutoRound int4 INT8 4bit 8bit 4-bit 8-bit bnb nf4 W4A16 w8a8 exl2 exl3 mlx FP4 NVFP4 mxfp4 HQQ AQLM quip".split(
+    " ",
+  );
+const traps = "mlxtend int4x gptqmodel fp8 Q4 xbnb bitnet 2bit".split(" ");
+
+/** Names of models by number; `truth` is the size that a model has, `relation` what it is to its bases. */
+export function modelNames(seed: number, relation: (i: number) => string | null): (i: number) => ModelName {
+  const unit = (name: string) => stream(seed, `model name ${name}`);
+  const [family, variant, stated, style, joint] = [
+    unit("family"),
+    unit("variant"),
+    unit("stated"),
+    unit("style"),
+    unit("joint"),
+  ];
+  const [odd, quantised] = [unit("odd"), unit("quantised")];
+  const size = trueSize(seed);
+  return (i) => {
+    const [text, states] = statedBy(stated(i), style(i), odd(i), size(i));
+    const word = quantisation(quantised(i), joint(i), relation(i) === "quantized");
+    const dash = joint(i) < 0.2 ? "_" : "-";
+    const words = [pick(families, family(i)), text, pick(variants, variant(i))].filter((part) => part !== "");
+    const tail = word.text === "" ? "" : `${joint(i) < 0.1 ? "." : "-"}${word.text}`;
+    return { text: `${words.join(dash)}${tail}-r${i}`, states, quantised: word.counts };
+  };
+}
+
+/** Parameters that models have, as the sample has them. */
+export function trueSize(seed: number): Unit {
+  const unit = stream(seed, "model parameters");
+  return (i) => atQuantile(sample.parameters, unit(i));
+}
+
+/** Names of datasets by number. */
+export function datasetNames(seed: number): (i: number) => string {
+  const family = stream(seed, "dataset family");
+  const kind = weighted([
+    ["corpus", 3],
+    ["Instructions", 2],
+    ["eval", 1],
+    ["images", 1],
+  ]);
+  return (i) => `${pick(families, family(i))}-${kind(family(i))}-s${i}`;
+}
+
+function statedBy(stated: number, style: number, odd: number, size: number): Stated {
+  const share = sample.sample.sizedByName / sample.sample.rows;
+  if (stated > share) return stated > share + 0.01 ? ["", null] : pick(silent, odd);
+  return style < 0.05 ? pick(experts, odd) : nearest(size);
+}
+
+const steps = plain.map(([, parameters]) => parameters ?? 0);
+
+function nearest(size: number): Stated {
+  const i = bisectLeft(steps, size);
+  const [below, above] = [plain[i - 1], plain[i]];
+  if (!below || !above) return above ?? below ?? ["", null];
+  return size / (below[1] ?? 1) < (above[1] ?? 1) / size ? below : above;
+}
+
+function quantisation(unit: number, which: number, related: boolean): { text: string; counts: boolean } {
+  if (unit < (related ? 0.7 : 0.012)) return { text: pick(quantisations, which), counts: true };
+  return { text: unit > 0.99 ? pick(traps, which) : "", counts: false };
+}

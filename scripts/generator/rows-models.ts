@@ -1,0 +1,107 @@
+import type { Curated } from "./curated.ts";
+import { type Bases, basesOf, type Reference } from "./parts/bases.ts";
+import type { Moment } from "./parts/calendar.ts";
+import { labelsOf } from "./parts/labels.ts";
+import { Candidates } from "./parts/relations.ts";
+import { type Repo, type RepoCells, reposOf } from "./parts/repos.ts";
+import * as sample from "./parts/sample.ts";
+import { type Evidence, ownSize, sizeWith } from "./parts/sizes.ts";
+import { baseTags, tagsOf } from "./parts/tags.ts";
+import { ggufOf, type Tensors, tensorsOf } from "./parts/tensors.ts";
+import type { ModelFacts, Size } from "./truth/facts.ts";
+import type { World } from "./world.ts";
+
+/** A row of `models.parquet`; the columns that an era lacks are left out when it is written. */
+export interface ModelCells extends RepoCells {
+  readonly modelId: string;
+  readonly tags: readonly string[];
+  readonly safetensors: Tensors | null;
+  readonly gguf: string | null;
+  readonly baseModels: { readonly relation: string | null; readonly models: readonly Reference[] } | null;
+  readonly pipeline_tag: string | null;
+  readonly library_name: string | null;
+}
+
+/** A row and what is true of it. */
+export interface Described<Cells, Facts> {
+  readonly cells: Cells;
+  readonly facts: Facts;
+}
+
+const { nulls, rows } = sample.sample;
+
+/** Describes models by number, at a moment, given their trending scores. */
+export function modelRows(world: World, curated: Curated, seed: number) {
+  const { models, owners, modelIds: ids, relation } = world;
+  const bases = basesOf(models, ids, owners, new Candidates(models, owners, seed), relation, seed);
+  const task = labelsOf("task", seed, sample.tasks, nulls.pipeline_tag / rows);
+  const library = labelsOf("library", seed, sample.libraries, nulls.library_name / rows);
+  const [evidence, tags] = [evidenceOf(world, seed), tagsOf("model", seed)];
+
+  return (moment: Moment, trending: (i: number) => number) => {
+    const repo = reposOf(models, ids, trending, seed);
+    return (i: number): Described<ModelCells, ModelFacts> => {
+      const common = repo(i, moment);
+      const [known, from] = [evidence(i, moment), moment.era.bases ? bases(i, common.id) : null];
+      const [label, made] = [task(i), library(i)];
+      const related = from
+        ? baseTags(
+            known.relation,
+            from.references.map(({ id }) => id),
+          )
+        : [];
+      const needed = {
+        first: [made.raw, known.tensors && "safetensors", label.raw],
+        last: [...related, ...common.licence.tags],
+      };
+      const cells: ModelCells = {
+        ...common.cells,
+        ...filesOf(known, from),
+        modelId: common.id.id,
+        tags: tags(i, needed),
+        pipeline_tag: label.raw,
+        library_name: made.raw,
+      };
+      const facts = { renamed: ids.changed(i), curated: curated.has(i), task: label.label, library: made.label };
+      return { cells, facts: factsOf(common, known, from, facts, (base) => ownSize(evidence(base, moment))) };
+    };
+  };
+}
+
+function evidenceOf({ modelIds, modelName, relation }: World, seed: number): (i: number, moment: Moment) => Evidence {
+  const name = (i: number) => modelName(modelIds.origin(i));
+  const [gguf, tensors] = [
+    ggufOf(seed),
+    tensorsOf(seed, (i) => relation(i) === "quantized" || name(i).quantised, name),
+  ];
+  return (i, { era }) => ({
+    gguf: era.bases ? gguf(i) : null,
+    tensors: tensors(i),
+    name: name(i),
+    relation: era.bases && !modelIds.isBare(i) ? relation(i) : null,
+  });
+}
+
+function filesOf(
+  { gguf, tensors, relation }: Evidence,
+  bases: Bases | null,
+): Pick<ModelCells, "safetensors" | "gguf" | "baseModels"> {
+  return {
+    safetensors: tensors,
+    gguf: gguf?.text ?? null,
+    baseModels: bases && { relation, models: bases.references },
+  };
+}
+
+function factsOf(
+  { facts }: Repo,
+  known: Evidence,
+  from: Bases | null,
+  more: Pick<ModelFacts, "renamed" | "curated" | "task" | "library">,
+  own: (base: number) => Size,
+): ModelFacts {
+  const bases = from?.distinct ?? [];
+  const [only = null] = bases.length === 1 ? bases.map(({ index }) => index) : [];
+  const parent = only === null ? null : own(only).parameters;
+  return { ...facts, ...more, kind: "model", relation: known.relation, bases, size: sizeWith(known, parent) };
+}

@@ -1,0 +1,24 @@
+import type { Population } from "../parts/population.ts";
+import { datasetsAndPapers } from "./datasets.ts";
+import { derivatives } from "./derivatives.ts";
+import type { Statistics } from "./facts.ts";
+import { models } from "./models.ts";
+import { repositories } from "./repositories.ts";
+import { sovereignty } from "./sovereignty.ts";
+import { topModels } from "./top-models.ts";
+import { totals } from "./totals.ts";
+import { windows } from "./windows.ts";
+
+/** Every statistic of a Hub; `names` says whether some snapshot has no `_id`. */
+export function statistics(of: Population, names: boolean, mayLead: (index: number) => boolean): Statistics[] {
+  return [
+    totals(),
+    repositories(),
+    models(),
+    derivatives(),
+    datasetsAndPapers(),
+    windows(of.status.length, names),
+    sovereignty(of.status.length, names),
+    topModels(mayLead),
+  ];
+}
