@@ -48,7 +48,13 @@ export function obstacles(published: Published, fact: Fact, comparison: Comparis
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
 }
 
-const scales: Readonly<Record<string, number>> = { percent: 0.01, thousand: 1e3, million: 1e6, billion: 1e9 };
+const scales: Readonly<Record<string, number>> = {
+  percent: 0.01,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
 
 /** What a published number is multiplied by to be in the unit of facts: shares are fractions, counts are whole. */
 function scaleOf(unit: string): number {

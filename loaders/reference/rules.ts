@@ -1,7 +1,7 @@
 import type { owners } from "../schema/owners.ts";
-import type { alternatives, published, renames } from "../schema/reference.ts";
-import { confidences, kinds, platforms, quotations } from "../schema/vocabulary.ts";
-import { check, country, isUrl, oneOf, supported } from "./checks.ts";
+import type { alternatives, renames } from "../schema/reference.ts";
+import { confidences, kinds, platforms } from "../schema/vocabulary.ts";
+import { check, country, oneOf, supported } from "./checks.ts";
 import type { Lines } from "./csv.ts";
 
 /** Owners: known words, a URL or `unsourced`, and nothing personal about individuals. */
@@ -42,14 +42,5 @@ export function checkRenames(lines: Lines<typeof renames>, problems: string[]): 
     oneOf("platform", row.platform, platforms),
     row.old === row.new && `old and new are both "${row.old}"`,
     supported(row.source),
-  ]);
-}
-
-/** Published figures: known words and a URL. */
-export function checkPublished(lines: Lines<typeof published>, problems: string[]): void {
-  check(lines, problems, (row) => [
-    oneOf("quoted_from", row.quoted_from, quotations),
-    oneOf("confidence", row.confidence, confidences),
-    !isUrl(row.source_url) && `source_url "${row.source_url}" is not an http(s) URL`,
   ]);
 }

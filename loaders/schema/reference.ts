@@ -45,15 +45,23 @@ export const published = defineTable({
     unit: text("Unit of the number."),
     period: text("Period, as published."),
     population: nullable(text("Population id the figure was computed on; empty if not stated.")),
-    noun: nullable(text("What was counted: downloads, models, users, releases.")),
+    noun: nullable(
+      text("What was counted, in the words that facts use: downloads, models, users; empty if not stated."),
+    ),
     denominator: nullable(text("Denominator id of a share; empty if not stated or not a share.")),
-    window: nullable(text("Length of the window that was counted: 30 days, 12 months, lifetime; empty if not stated.")),
-    window_end: nullable(date("Last day of the period; empty if not stated.")),
+    window: nullable(
+      text("Length of the window that was counted: one day for a stock, 30 days, lifetime; empty if not stated."),
+    ),
+    window_end: nullable(
+      date("Last day of the period, the last of the month or year where no more is known; empty if not stated."),
+    ),
     definition: text("How it was defined, as far as known."),
     source_title: text("Title of the publication."),
     source_url: text("Where it was published."),
     quoted_from: text("original or secondary: whether the publication itself was read."),
     confidence: text("How sure the transcription is."),
+    needs: text("The evidence that would settle it, in one clause."),
+    conflict: nullable(text("Ids of the conflicts that the figure stands in, joined by a space.")),
   },
 });
 

@@ -22,6 +22,8 @@ const published: Published = {
   source_url: "https://example.org/",
   quoted_from: "original",
   confidence: "high",
+  needs: "a snapshot",
+  conflict: null,
 };
 const comparison: Comparison = {
   published: "S26-11",

@@ -12,8 +12,8 @@ const files = {
   "owner-alternatives": "owner,country,kind,reason,source\nQwen,SG,industry,A branch,unsourced\n",
   renames: "platform,old,new,on,source\nhuggingface,THUDM,zai-org,2025-08-07,unsourced\n",
   "published-figures":
-    "id,theme,statement,value,unit,period,population,noun,denominator,window,window_end,definition,source_title,source_url,quoted_from,confidence\n" +
-    "S26-01,scale,Users,13,million users,2025,,users,,,,Accounts,A report,https://example.org/,secondary,medium\n",
+    "id,theme,statement,value,unit,period,population,noun,denominator,window,window_end,definition,source_title,source_url,quoted_from,confidence,needs,conflict\n" +
+    "S26-01,scale,Users,13,million users,2025,,users,,,,Accounts,A report,https://example.org/,secondary,medium,accounts,C1\n",
 };
 
 const read = (changes: Partial<typeof files> = {}) => readRegistries({ ...files, ...changes });
