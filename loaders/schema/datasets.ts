@@ -27,6 +27,9 @@ export const datasets = defineTable({
     gated: nullable(text("none, auto or manual: whether access must be asked for.")),
     licence: nullable(text("Identifier of the licence, lower case; several joined by +.")),
     licence_from: nullable(text("tag or card: where the licence is stated.")),
+    domain: nullable(text("Field that the source files it under, by its tasks; null where it says none.")),
+    has_card_file: nullable(bool("Whether the repository has a card file, empty or not.")),
+    has_card: nullable(bool("Whether it has a card that is not empty.")),
     size_bytes: nullable(float("Size of the main branch.", "bytes")),
   },
 });
