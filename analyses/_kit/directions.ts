@@ -1,3 +1,5 @@
+import { surelyAhead } from "./stats/shares.ts";
+
 /** Where a fact lies for certain. */
 export interface Range {
   readonly lower: number;
@@ -25,8 +27,6 @@ const two = (test: (a: Range, b: Range) => boolean) => {
 
 const multiple = (low: number, high: number) => two((a, b) => b.lower / a.upper >= low && b.upper / a.lower <= high);
 
-const above = (a: Range, b: Range): boolean => a.lower > b.upper;
-
 /** What `<Claim says>` can say; every direction is checked against the facts it cites, in their order. */
 export const directions = {
   rose: {
@@ -49,7 +49,7 @@ export const directions = {
       "widen(?:ed|s|ing)?",
       "(?:went|goes|go|is|was|are|were) up",
     ),
-    holds: two((a, b) => above(b, a)),
+    holds: two((a, b) => surelyAhead(b, a)),
   },
   fell: {
     facts: 2,
@@ -76,7 +76,7 @@ export const directions = {
       "gap is closing",
       "(?:went|goes|go|is|was|are|were) down",
     ),
-    holds: two((a, b) => above(a, b)),
+    holds: two((a, b) => surelyAhead(a, b)),
   },
   exceeds: {
     facts: 2,
@@ -95,21 +95,21 @@ export const directions = {
       "outnumber(?:s|ed)?",
       "outweigh(?:s|ed)?",
     ),
-    holds: two(above),
+    holds: two(surelyAhead),
   },
   trails: {
     facts: 2,
     days: "one",
     rule: "the first fact must lie below the second",
     words: words("trail(?:s|ed)?", "behind", "smaller", "lower", "lag(?:s|ged)?"),
-    holds: two((a, b) => above(b, a)),
+    holds: two((a, b) => surelyAhead(b, a)),
   },
   overtook: {
     facts: 4,
     days: "one",
     rule: "of facts a, b (before) and a, b (after), a must lie below b before and above it after",
     words: words("overtook", "overtakes?", "overtaken", "surpass(?:ed|es)?", "outpaced", "pass(?:ed|es)?"),
-    holds: ([a, b, c, d]) => Boolean(a && b && c && d && above(b, a) && above(c, d)),
+    holds: ([a, b, c, d]) => Boolean(a && b && c && d && surelyAhead(b, a) && surelyAhead(c, d)),
   },
   halved: {
     facts: 2,

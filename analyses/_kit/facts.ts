@@ -1,4 +1,5 @@
 import type { Basis } from "./coverage.ts";
+import { shareBounds } from "./stats/shares.ts";
 import type { Unit } from "./units.ts";
 
 /** What the value could be, given what is unknown. */
@@ -68,8 +69,7 @@ export function sum(input: Common & { value: number; unit: Unit; n: number }): F
  */
 export function share(input: Common & { part: number; whole: number; unknown: number; n: number }): Fact {
   const { part, whole, unknown } = input;
-  const bounds = unknown > 0 ? { lower: part / whole, upper: (part + unknown) / whole } : null;
-  return fact(part / whole, "share", input, { of: whole, bounds });
+  return fact(part / whole, "share", input, { of: whole, bounds: shareBounds(part, whole, unknown) });
 }
 
 /** How many times the denominator the numerator is. */
