@@ -1,8 +1,8 @@
 import { fsum } from "d3";
 
 /**
- * A row of a frequency table: `n` items have `value` each. A listing of 3 million models is some ten thousand such rows;
- * nothing in this folder expands them again.
+ * A row of a frequency table: `n` items have `value` each. A listing of 3 million models is some ten thousand such
+ * rows; nothing in this folder expands them again.
  */
 export interface Frequency {
   /** What an item has, in the table's unit; finite, never negative. */

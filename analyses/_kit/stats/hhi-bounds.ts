@@ -20,7 +20,8 @@ export interface Remainder {
 type Rest = Required<Remainder>;
 
 /**
- * Where the Herfindahl-Hirschman index lies, 0 to 10,000, whosever the remainder is; both ends are reached or approached.
+ * Where the Herfindahl-Hirschman index lies, 0 to 10,000, whosever the remainder is; both ends are reached or
+ * approached.
  *
  * The sum of squares is convex in how the remainder is dealt out. So it is least where the groups are as even as they
  * can be: spread infinitely thin, or evenly over `groups`, or poured first into the smallest groups up to one level. It

@@ -9,8 +9,9 @@ export interface Fewest {
 
 /**
  * Share of the whole that the `k` largest items have, as a fraction. Items are counted, not values: of items that tie
- * at the border just as many are taken as are left of k, whichever, since each has the same. A k that is not whole takes
- * that part of the last item. NaN when nobody has anything; an error when k is negative or more than there are items.
+ * at the border just as many are taken as are left of k, whichever, since each has the same. A k that is not whole
+ * takes that part of the last item. NaN when nobody has anything; an error when k is negative or more than there are
+ * items.
  */
 export function topShare(table: readonly Frequency[], k: number): number {
   const [ordered, whole, count] = [descending(table), total(table), items(table)];

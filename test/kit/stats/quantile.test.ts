@@ -35,3 +35,13 @@ test("whole weights are repetitions", () => {
     }),
   );
 });
+
+test.each<[number[], number[], number, string]>([
+  [[1, 2], [1], 0.5, "2 values have 1 weights"],
+  [[1], [-1], 0.5, "a weight of -1"],
+  [[1], [Number.NaN], 0.5, "a weight of NaN"],
+  [[Number.NaN], [1], 0.5, "a value is not a number"],
+  [[1], [1], 50, "the quantile at 50: p is a fraction between 0 and 1"],
+])("%j weighing %j, at %f, is an error", (values, weights, p, message) => {
+  expect(() => weightedQuantile(values, weights, p)).toThrow(message);
+});
