@@ -30,6 +30,7 @@ export const models = defineTable({
     licence_from: nullable(text("tag or card: where the licence is stated.")),
     pipeline_tag: nullable(text("Task that the repository names.")),
     library: nullable(text("Library that loads it.")),
+    has_card: nullable(bool("Whether it has a model card that is not empty.")),
     relation: nullable(text("finetune, adapter, quantized or merge: how it stands to its bases.")),
     bases: nullable(int("Other repositories that it names as base, each once.", "models")),
     base_key: nullable(text("Its base in lower case, where it names exactly one.")),
