@@ -2,6 +2,7 @@ import { DataError } from "../schema/errors.ts";
 import { identifier, type Loader, type LocalSource, type RowLoader, type SqlLoader } from "../schema/loader.ts";
 import { owners } from "../schema/owners.ts";
 import { type Reference, renames } from "../schema/reference.ts";
+import { terms } from "../schema/science.ts";
 import { checkExpected, corrected } from "./corrections.ts";
 import type { Engine } from "./engine.ts";
 import { problemsOf } from "./problems.ts";
@@ -83,8 +84,12 @@ export async function selectSources(engine: Engine, loads: readonly Load[], ids:
   selected.set(engine, wanted);
 }
 
-/** Registers the registries that evidence queries may join: `owners` and `renames`. */
-export async function loadReference(engine: Engine, reference: Pick<Reference, "owners" | "renames">): Promise<void> {
+/** Registries that evidence queries may join: `owners`, `renames` and, where they are given, `"science-terms"`. */
+type Joinable = Pick<Reference, "owners" | "renames"> & Partial<Pick<Reference, "terms">>;
+
+/** Registers the registries that evidence queries may join. */
+export async function loadReference(engine: Engine, reference: Joinable): Promise<void> {
   await createTable(engine, owners, reference.owners);
   await createTable(engine, renames, reference.renames);
+  await createTable(engine, terms, reference.terms ?? []);
 }

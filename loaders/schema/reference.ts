@@ -2,6 +2,7 @@ import { date, float, nullable, text } from "./column.ts";
 import type { corrections, gates } from "./gates.ts";
 import type { architectures, assumptions, precisions, rents, specs } from "./hardware.ts";
 import type { owners } from "./owners.ts";
+import type { labels, terms } from "./science.ts";
 import { defineTable, type Row } from "./table.ts";
 
 /** One other defensible classification of an owner, used as sensitivity. */
@@ -122,4 +123,6 @@ export interface Reference {
   readonly assumptions: readonly Row<typeof assumptions>[];
   readonly gates: readonly Row<typeof gates>[];
   readonly corrections: readonly Row<typeof corrections>[];
+  readonly terms: readonly Row<typeof terms>[];
+  readonly labels: readonly Row<typeof labels>[];
 }

@@ -128,9 +128,10 @@ function manifestOf({ edition, reference }: BuildInput, tables: readonly BuiltTa
   return { edition: edition.id, registry_sha256: registryHash(reference), tables: tables.map(({ entry }) => entry) };
 }
 
-/** Hash of what evidence queries can see of the registries: the names of owners, and the renames. */
-export function registryHash({ owners, renames }: Reference): string {
+/** Hash of what evidence queries can see of the registries: the names of owners, the renames, the terms of science. */
+export function registryHash({ owners, renames, terms }: Reference): string {
   const names = owners.map(({ owner }) => owner).sort();
   const pairs = renames.map(({ platform, old, new: later }) => `${platform} ${old} ${later}`).sort();
-  return sha256(JSON.stringify([names, pairs]));
+  const words = terms.map(({ domain, term, use, place }) => `${domain} ${use} ${place} ${term}`).sort();
+  return sha256(JSON.stringify([names, pairs, words]));
 }

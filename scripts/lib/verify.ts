@@ -50,7 +50,7 @@ export async function verifyTables(edition: string, paths: Paths = pathsAt()): P
   const notes =
     registry === manifest.registry_sha256
       ? []
-      : ["owners or renames were added or removed since the tables were made; run npm run tables"];
+      : ["owners, renames or terms of science were added or removed since the tables were made; run npm run tables"];
   return { edition, tables: manifest.tables, problems, notes };
 }
 

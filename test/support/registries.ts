@@ -13,6 +13,8 @@ export function emptyReference(changes: Partial<Reference> = {}): Reference {
     assumptions: [],
     gates: [],
     corrections: [],
+    terms: [],
+    labels: [],
     ...changes,
   };
 }
