@@ -5,12 +5,14 @@ import { type Lines, parseLines } from "./reference/csv.ts";
 import { checkBreaks, checkEvents } from "./reference/events.ts";
 import { checkGates } from "./reference/gates.ts";
 import { checkArchitectures, checkAssumptions, checkPrecisions, checkRents, checkSpecs } from "./reference/hardware.ts";
+import { checkLicences } from "./reference/licences.ts";
 import { checkPublished } from "./reference/published.ts";
 import { checkAlternatives, checkOwners, checkRenames } from "./reference/rules.ts";
 import { checkLabels, checkTerms } from "./reference/science.ts";
 import { raise } from "./schema/errors.ts";
 import { corrections, gates } from "./schema/gates.ts";
 import { architectures, assumptions, precisions, rents, specs } from "./schema/hardware.ts";
+import { licences } from "./schema/licences.ts";
 import { owners } from "./schema/owners.ts";
 import { alternatives, breaks, events, published, type Reference, renames } from "./schema/reference.ts";
 import { labels, terms } from "./schema/science.ts";
@@ -19,7 +21,7 @@ import type { TableSchema } from "./schema/table.ts";
 /** The table of each registry; a registry lives in `<table>.csv`. */
 export const registries = {
   ...{ owners, alternatives, renames, published, events, breaks },
-  ...{ specs, rents, architectures, precisions, assumptions, gates, corrections, terms, labels },
+  ...{ specs, rents, architectures, precisions, assumptions, gates, corrections, terms, labels, licences },
 } as const satisfies Readonly<Record<keyof Reference, TableSchema>>;
 
 type Tables = { readonly [K in keyof typeof registries]: Lines<(typeof registries)[K]> };
@@ -59,6 +61,7 @@ function checkAll(tables: Tables, problems: string[]): void {
   checkCorrections(tables.corrections, problems);
   checkTerms(tables.terms, problems);
   checkLabels(tables.labels, problems);
+  checkLicences(tables.licences, problems);
 }
 
 async function read(dir: string, schema: TableSchema, problems: string[]): Promise<Lines<TableSchema>> {

@@ -48,6 +48,7 @@ function rows({ rows: raw, source, observed_on, types }: Scanned): string {
       ${gated("gated")} AS gated,
       licence,
       licence_from,
+      licence_name,
       ${label("pipeline_tag")} AS pipeline_tag,
       ${label("library_name")} AS library,
       relation,

@@ -1,6 +1,7 @@
 import { date, float, nullable, text } from "./column.ts";
 import type { corrections, gates } from "./gates.ts";
 import type { architectures, assumptions, precisions, rents, specs } from "./hardware.ts";
+import type { licences } from "./licences.ts";
 import type { owners } from "./owners.ts";
 import type { labels, terms } from "./science.ts";
 import { defineTable, type Row } from "./table.ts";
@@ -125,4 +126,5 @@ export interface Reference {
   readonly corrections: readonly Row<typeof corrections>[];
   readonly terms: readonly Row<typeof terms>[];
   readonly labels: readonly Row<typeof labels>[];
+  readonly licences: readonly Row<typeof licences>[];
 }

@@ -16,6 +16,12 @@ test.each([
   expect(loaders.map((loader) => [loader.source, loader.table.name, kind in loader])).toEqual([[id, table, true]]);
 });
 
+test("radar has loaders of models, bases and tags, by sql", async () => {
+  const loaders = await findLoaders("radar", pathsAt().loaders);
+  expect(loaders.map(({ table }) => table.name)).toEqual(["models", "bases", "tags"]);
+  expect(loaders.every((loader) => "sql" in loader && loader.source === "radar")).toBe(true);
+});
+
 test.each(["hub", "hub-stats-sample"])("%s has a loader of every table that the Hub's files give", async (id) => {
   const loaders = await findLoaders(id, pathsAt().loaders);
   expect(loaders.map(({ table }) => table.name)).toEqual([

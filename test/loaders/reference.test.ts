@@ -16,7 +16,7 @@ const files = {
     "S26-01,scale,Users,13,million users,2025,,users,,,,Accounts,A report,https://example.org/,secondary,medium,accounts,C1\n",
 };
 
-const read = (changes: Partial<typeof files> = {}) => readRegistries({ ...files, ...changes });
+const read = (changes: Readonly<Record<string, string>> = {}) => readRegistries({ ...files, ...changes });
 
 describe("readReference", () => {
   test("decodes: empty is null, numbers are numbers, quoted newlines stay", async () => {
@@ -83,6 +83,18 @@ describe("readReference", () => {
     await expect(read(changes)).rejects.toThrow(message);
   });
 
+  const licence = (row: string) => ({
+    "licence-families": `licence,name,family,reason,source,confidence\n${row}\n`,
+  });
+
+  test.each([
+    ["in capitals", "MIT,,permissive,Short,https://example.org/,high", '"MIT" must be lower case'],
+    ["of an unknown family", "mit,,free,Short,https://example.org/,high", 'family "free" is not one of permissive'],
+    ["whose confidence no source earns", "mit,,permissive,Short,unsourced,high", 'confidence "high" needs a source'],
+  ])("refuses a licence %s", async (_, row, message) => {
+    await expect(read(licence(row))).rejects.toThrow(`licence-families.csv:2: ${message.replace(/^"/, 'licence "')}`);
+  });
+
   test("EU, ZZ and TW are countries or regions", async () => {
     const rows = ["EU", "ZZ", "TW"].map((code) => `o-${code},O,${code},industry,,,high,unsourced,`).join("\n");
     expect((await read(owner(rows))).owners).toHaveLength(5);
@@ -93,8 +105,8 @@ describe("readReference", () => {
     await put(join(dir, "owners.csv"), `${files.owners}a,A,XX,club,,,sure,unsourced,\n`);
     const error: unknown = await readReference(dir).catch((caught: unknown) => caught);
     const lines = String(error).split("\n");
-    expect(lines).toHaveLength(18);
-    expect(lines[0]).toContain("17 problems");
+    expect(lines).toHaveLength(19);
+    expect(lines[0]).toContain("18 problems");
     expect(String(error)).toContain("renames.csv:1: no such file");
   });
 });

@@ -15,6 +15,7 @@ export function emptyReference(changes: Partial<Reference> = {}): Reference {
     corrections: [],
     terms: [],
     labels: [],
+    licences: [],
     ...changes,
   };
 }
