@@ -197,5 +197,5 @@ test("text of any script in a label is no label", async () => {
 
 test("a document without an id fails, naming the loader and the column", async () => {
   const none = { id: null } as unknown as Partial<typeof blank>;
-  await expect(load("FROM models", none)).rejects.toThrow(/loaders\/radar\.ts: models\.repo: is null in 1 row/);
+  await expect(load("FROM models", none)).rejects.toThrow(/loaders\/radar\.ts: .*\n.*models\.repo: is null in 1 rows/);
 });

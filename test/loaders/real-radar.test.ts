@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { loadSources, selectSources } from "#loaders/engine/canonical.ts";
 import radar from "#loaders/radar.ts";
 import { cachedPath } from "#scripts/lib/cache.ts";
 import { pathsAt } from "#scripts/lib/paths.ts";
-import { querySources } from "#test/fixtures/query.ts";
+import { objects, withEngine } from "#test/fixtures/query.ts";
 import { describeReal, realSource } from "#test/fixtures/real.ts";
 import { type RawRadar, radarBases, radarLicence, rawRadar, sumOf, tagAfter } from "#test/oracles/radar.ts";
 
@@ -20,9 +21,13 @@ describeReal("the real archive of HF//RADAR", () => {
     if (archive === undefined) throw new Error("the record of radar has no archive");
     raw = rawRadar(cachedPath(pathsAt().cache, archive));
     const loads = radar.map((loader) => ({ loader, files }));
-    rows = new Map((await querySources(loads, "FROM models")).map((row) => [row.repo, row]));
-    bases = await querySources(loads, "SELECT repo_key, base_key FROM bases");
-    tags = await querySources(loads, "SELECT repo_key, tag FROM tags WHERE tag IN ('safetensors', 'gguf')");
+    await withEngine(async (engine) => {
+      await loadSources(engine, loads);
+      await selectSources(engine, loads, ["radar"]);
+      rows = new Map((await objects(engine, "FROM models")).map((row) => [row.repo, row]));
+      bases = await objects(engine, "SELECT repo_key, base_key FROM bases");
+      tags = await objects(engine, "SELECT repo_key, tag FROM tags WHERE tag IN ('safetensors', 'gguf')");
+    });
   }, 240_000);
 
   const count = (chosen: (row: RawRadar) => boolean) => raw.filter(chosen).length;

@@ -1,3 +1,4 @@
+import { labelOf } from "./hub.ts";
 import { tarEntries } from "./tar.ts";
 
 /** One document of the archive, as its JSON has it. */
@@ -32,10 +33,10 @@ export function tagAfter(row: RawRadar, prefix: string): string | null {
   return null;
 }
 
-/** The licence by the Hub's rule, in lower case: the tag, else what the document says; null where neither says one. */
+/** The licence by the Hub's rule, in lower case: the tag, else what the document says; null where neither says one, and (malformed) for what is no label. */
 export function radarLicence(row: RawRadar): string | null {
   const said = tagAfter(row, "license:") ?? row.license;
-  return said === null ? null : said.trim().toLowerCase();
+  return labelOf(said === null ? null : said.trim().toLowerCase());
 }
 
 /** Names owner/name other than its own in `base_model`, in lower case, each once. */
