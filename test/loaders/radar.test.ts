@@ -77,6 +77,7 @@ test("a row, every column that the source knows", async () => {
     licence_name: null,
     pipeline_tag: "text-generation",
     library: "transformers",
+    has_card: null,
     relation: "finetune",
     bases: 1,
     base_key: "acme/base",
