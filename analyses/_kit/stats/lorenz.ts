@@ -58,7 +58,7 @@ function thin(points: LorenzPoint[], { steps, scale = "linear" }: Thinning): Lor
   let kept = { across: -1, up: -1 };
   return points.filter((point) => {
     const here = { across: step(across(point)), up: step(point.sumShare) };
-    const keep = point === last || here.across !== kept.across || here.up !== kept.up;
+    const keep = here.across !== kept.across || here.up !== kept.up;
     if (keep) kept = here;
     return keep;
   });

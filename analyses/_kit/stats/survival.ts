@@ -1,16 +1,13 @@
 import type { Bounds } from "../facts.ts";
 import { z95 } from "./normal.ts";
+import { type RiskSet, riskSets } from "./risk-set.ts";
 import { checkSpells, type Spell } from "./spell.ts";
 
 /** The curve from one event time up to the next. */
-export interface SurvivalStep {
-  /** Age of the event, in the unit of the spells. */
-  readonly time: number;
-  readonly atRisk: number;
-  readonly events: number;
+export interface SurvivalStep extends RiskSet {
   /** Share that survives beyond this age. */
   readonly survival: number;
-  /** Greenwood's variance of it; NaN once nothing survives. */
+  /** Greenwood's variance of it, unless said otherwise; NaN once nothing survives. */
   readonly variance: number;
   /** 95 percent, on the scale of log(-log S); NaN once nothing survives. */
   readonly interval: Bounds;
@@ -22,13 +19,13 @@ export interface SurvivalStep {
  * the censorings of its age, and those that enter at it are not yet there. Once all at risk have the event, nothing
  * survives, for good: with late entry that can happen early, while few are there, so read `atRisk`, or let all enter
  * later, and say that the curve is of those that reach that age. The variance takes spells as independent; where they
- * come in clusters, such as authors, use `jackknife`.
+ * come in clusters, such as authors, use `clusteredKaplanMeier`.
  */
 export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
   checkSpells(spells);
   const steps: SurvivalStep[] = [];
   let [survival, greenwood] = [1, 0];
-  for (const { time, atRisk, events } of risks(spells)) {
+  for (const { time, atRisk, events } of riskSets(spells)) {
     survival *= 1 - events / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
     const variance = survival === 0 ? Number.NaN : survival ** 2 * greenwood;
@@ -49,24 +46,4 @@ export function logLog(survival: number, standardError: number): Bounds {
   if (!(survival > 0 && survival < 1)) return { lower: Number.NaN, upper: Number.NaN };
   const reach = Math.exp((z95 * standardError) / (survival * -Math.log(survival)));
   return { lower: survival ** reach, upper: survival ** (1 / reach) };
-}
-
-/** Ages of events, how many were at risk and how many had it, in one sweep over entries, exits and events. */
-function risks(spells: readonly Spell[]): { time: number; atRisk: number; events: number }[] {
-  const events = new Map<number, number>();
-  for (const { exit, event, n = 1 } of spells) if (event && n > 0) events.set(exit, (events.get(exit) ?? 0) + n);
-  const entered = counter(spells.map(({ entry = 0, n = 1 }) => [entry, n]));
-  const left = counter(spells.map(({ exit, n = 1 }) => [exit, n]));
-  const ages = [...events].sort(([a], [b]) => a - b);
-  return ages.map(([time, had]) => ({ time, atRisk: entered(time) - left(time), events: had }));
-}
-
-/** Counts what lies before an age, for ages in rising order. */
-function counter(marks: (readonly [number, number])[]): (age: number) => number {
-  const ordered = marks.sort(([a], [b]) => a - b);
-  let [at, count] = [0, 0];
-  return (age) => {
-    for (let mark = ordered[at]; mark !== undefined && mark[0] < age; mark = ordered[++at]) count += mark[1];
-    return count;
-  };
 }

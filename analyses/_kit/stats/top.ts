@@ -1,4 +1,4 @@
-import { descending, type Frequency, items, total } from "./frequency.ts";
+import { descending, type Frequency, items, total, withoutZeros } from "./frequency.ts";
 
 /** The fewest items that have a given share of the whole together. */
 export interface Fewest {
@@ -42,14 +42,13 @@ export function topPart(table: readonly Frequency[], p: number): number {
  */
 export function fewest(table: readonly Frequency[], share: number): Fewest {
   if (!(share > 0 && share <= 1)) throw new RangeError(`${share} of the whole: a share lies above 0 and at most at 1`);
-  const found = reach(descending(table), share * total(table) * (1 - 4 * Number.EPSILON));
+  const found = reach(descending(withoutZeros(table)), share * total(table) * (1 - 4 * Number.EPSILON));
   return { items: found, itemShare: found / items(table) };
 }
 
 function reach(ordered: readonly Frequency[], goal: number): number {
   let [count, sum] = [0, 0];
   for (const { value, n } of ordered) {
-    if (value === 0) break;
     if (sum + value * n >= goal) return count + Math.min(n, Math.max(1, Math.ceil((goal - sum) / value)));
     count += n;
     sum += value * n;

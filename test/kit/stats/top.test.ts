@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lorenzCurve } from "#kit/stats/lorenz.ts";
 import { fewest, topPart, topShare } from "#kit/stats/top.ts";
-import { each, expand, seeded, tables } from "#test/support/frequencies.ts";
+import { each, expand, seeded, tables, upTo } from "#test/support/frequencies.ts";
 
 const ties = [
   { value: 40, n: 1 },
@@ -47,6 +47,12 @@ test("the last download of a trillion counts", () => {
   ];
   expect(fewest(huge, 1).items).toBe(2);
   expect(fewest(each(0.1, 0.2, 0.3), 1).items).toBe(3);
+});
+
+test("those that have nothing are never needed, however sums round", () => {
+  const uneven = upTo(5000).map((rank) => ({ value: 1 / rank ** 0.7, n: 1 + (rank % 3) }));
+  const having = uneven.reduce((sum, { n }) => sum + n, 0);
+  expect(fewest([...uneven, { value: 0, n: 1000 }], 1).items).toBe(having);
 });
 
 test("nothing is not a share", () => {
