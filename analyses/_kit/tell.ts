@@ -26,6 +26,8 @@ export interface Told {
   /** The fact that gives n, population, sources and evidence date. */
   readonly n: Fact;
   readonly context: Context;
+  /** Ids of the facts that its words cite. */
+  readonly cites: ReadonlySet<string>;
 }
 
 /** Reports what is wrong with a thing of the code: a string to find its line by, and the message. */
@@ -38,10 +40,12 @@ export type Check = (text: Text, what: string) => string;
 export function tell(
   declared: Figure,
   rows: readonly FrameValues[],
-  context: Context,
+  given: Context,
   check: Check,
   report: Report,
 ): Told {
+  const cites = new Set<string>();
+  const context = citing(given, cites);
   const figure = described(declared, context);
   const faults = frameFaults(rows, figure.columns);
   for (const fault of faults) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
@@ -58,6 +62,7 @@ export function tell(
     sensitivity: [],
     n: context.fact(figure.n),
     context,
+    cites,
   };
   if (faults.length > 0) return none;
   const words = typeof figure.describe === "function" ? figure.describe(rows, context) : null;
@@ -71,6 +76,17 @@ export function tell(
   const read = typeof figure.reading === "function" ? figure.reading(context) : figure.reading;
   const reading = read === undefined ? null : check(read, `reading of figure "${figure.id}"`);
   return { ...none, title, subtitle, reading, alt, long, ...beside(figure, rows, context, check) };
+}
+
+/** The same context, which notes every fact that is asked for. */
+function citing(context: Context, cites: Set<string>): Context {
+  return {
+    ...context,
+    fact: (id) => {
+      cites.add(id);
+      return context.fact(id);
+    },
+  };
 }
 
 /** The figure with the sentences of its columns as this evidence has them. */

@@ -15,6 +15,7 @@ export const units = {
   owners: "owners",
   likes: "likes",
   discussions: "discussions",
+  figures: "published figures",
   parameters: "parameters",
   tokens: "tokens",
   countries: "countries and regions",

@@ -19,6 +19,7 @@ import { readAllSnapshots } from "#loaders/snapshots.ts";
 import { readSources } from "#loaders/sources.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
+import { type Ledger, ledgerAt } from "./ledger.ts";
 import { orphans } from "./orphans.ts";
 
 /** Everything that the pages of one edition show. */
@@ -26,6 +27,8 @@ export interface Report {
   readonly edition: Edition;
   /** In the order of the table of contents. */
   readonly chapters: readonly Chapter[];
+  /** Every published figure, held against the facts of the chapters. */
+  readonly ledger: Ledger;
   /** Evidence tables of all chapters, sorted by analysis and name. */
   readonly tables: readonly StoredTable[];
   readonly reference: Reference;
@@ -86,6 +89,8 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
   }
   problems.push(...editionProblems(edition, chapters));
   chapters.sort((a, b) => a.analysis.order - b.analysis.order);
+  const ids = sources.map(({ id }) => id);
+  const ledger = ledgerAt(edition, chapters, reference, ids, problems);
   tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
   const made = generatedParts({
     edition,
@@ -94,7 +99,7 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
     snapshots,
   });
   problems.push(...releaseProblems(edition, made));
-  return { edition, chapters, tables, reference, sources, snapshots, generated: made.length > 0 };
+  return { edition, chapters, ledger, tables, reference, sources, snapshots, generated: made.length > 0 };
 }
 
 /** Runs a step and keeps its problems for later; null when it threw them. */

@@ -1,29 +1,14 @@
-import type { Fact } from "#kit/facts.ts";
-import { type Comparison, obstacles, type Verdict, verdict } from "#kit/published.ts";
-import type { Reference } from "#loaders/schema/reference.ts";
+import { day, longMonth } from "#kit/format.ts";
+import { dayOf } from "#kit/measure.ts";
+import { type Held, hold, type Published } from "#kit/published.ts";
 import { factAt, need, type Place } from "./place.ts";
 import { unbroken } from "./words.ts";
 
-/** A published figure. */
-export type Published = Reference["published"][number];
-
-/** A published figure held against a fact, with the verdict. */
-export interface Held {
-  readonly published: Published;
-  readonly comparison: Comparison;
-  readonly fact: Fact;
-  readonly verdict: Verdict;
-  /** Rules of comparability that the pair breaks. */
-  readonly broken: readonly string[];
-}
-
 /** The comparisons of a chapter. */
 export function heldAt(place: Place): Held[] {
-  return place.chapter.findings.comparisons.map((comparison) => {
-    const [published, fact] = [publishedAt(place, comparison.published), factAt(place, comparison.fact)];
-    const broken = obstacles(published, fact, comparison);
-    return { published, comparison, fact, verdict: verdict(published, fact, comparison), broken };
-  });
+  return place.chapter.findings.comparisons.map((comparison) =>
+    hold(publishedAt(place, comparison.published), factAt(place, comparison.fact), comparison),
+  );
 }
 
 /** A published figure by its id. */
@@ -37,12 +22,26 @@ export function publishedAt({ report }: Place, id: string): Published {
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6, useGrouping: true });
 
+/** Units whose number is no quantity, and how it is written. */
+const written: Readonly<Record<string, (value: number) => string>> = {
+  year: String,
+  month: (value) => longMonth(`${dayOf(value)}-01`),
+  date: (value) => day(dayOf(value)),
+  rank: (value) => `rank ${value}`,
+  score: (value) => `a score of ${value}`,
+  "yes or no": (value) => (value === 1 ? "yes" : "no"),
+  "in words": () => "in words",
+};
+
 /** A published number with its unit as the registry has it: "41 percent of downloads", "8.5 times (midpoint of 8 to 9)", "2025". */
-export function asPublished({ value, unit }: Published): string {
-  return unit === "year" ? String(value) : unbroken(`${number.format(value)} ${unit}`);
+export function asPublished({ value, unit }: Pick<Published, "value" | "unit">): string {
+  const write = written[unit];
+  const words = value === 1 ? unit.replace(/^(model|release|organisation|dataset)s\b/, "$1") : unit;
+  return unbroken(write === undefined ? `${number.format(value)} ${words}` : write(value));
 }
 
-/** The same for prose, which says itself what a share is of: "41 percent". */
+/** The same for prose, which says itself what a share is of: "41 percent"; what is published in words, in our own. */
 export function inProse(published: Published): string {
+  if (published.unit === "in words") return published.statement;
   return asPublished({ ...published, unit: published.unit.replace(/^percent\b.*/, "percent") });
 }

@@ -11,8 +11,8 @@ import { shown } from "./words.ts";
 
 /** Every fact of an edition, with what it takes to read them: `/<edition>/facts.json`. */
 export function factsFile(report: Report) {
-  const { edition, chapters } = report;
-  const facts = chapters.flatMap((chapter) =>
+  const { edition, chapters, ledger } = report;
+  const facts = [...chapters, ledger.chapter].flatMap((chapter) =>
     [...chapter.facts].map(([id, fact]) => factEntry(edition.id, chapter.analysis.id, id, fact)),
   );
   const records = sourcesAt(report, [...new Set(facts.flatMap(({ sources }) => sources))].sort());

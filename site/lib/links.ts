@@ -17,6 +17,12 @@ export const to = {
   source: (id: string, source: string) => href(`${id}/sources/#${source}`),
   tableRecord: (id: string, analysis: string, table: string) =>
     href(`${id}/methodology/#${anchor.table(analysis, table)}`),
+  claims: (id: string) => href(`${id}/claims/`),
+  claim: (id: string, published: string) => href(`${id}/claims/#${anchor.published(published)}`),
+  conflicts: (id: string) => href(`${id}/claims/conflicts/`),
+  conflict: (id: string, title: string) => href(`${id}/claims/conflicts/#${anchor.conflict(title)}`),
+  claimsFile: (id: string) => href(`${id}/claims.json`),
+  chapterFigure: (id: string, analysis: string, figure: string) => href(`${id}/${analysis}/#${anchor.figure(figure)}`),
   facts: (id: string) => href(`${id}/facts.json`),
   manifest: (id: string) => href(`${id}/manifest.json`),
   figure: (id: string, figure: string, kind: "svg" | "csv" | "json") => href(`${id}/figures/${figure}.${kind}`),
@@ -30,6 +36,14 @@ export const anchor = {
   fact: (id: string) => `n-${id}`,
   figure: (id: string) => `fig-${id}`,
   published: (id: string) => `p-${id}`,
+  theme: (theme: string) => `on-${theme}`,
+  verdict: (verdict: string) => `verdict-${verdict.replaceAll(" ", "-")}`,
+  /** The id that a heading of prose gets. */
+  conflict: (title: string) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9 -]/g, "")
+      .replaceAll(" ", "-"),
   table: (analysis: string, table: string) => `t-${analysis}-${table}`,
   numbers: "numbers-in-this-chapter",
   code: "code-of-this-chapter",

@@ -2,6 +2,7 @@ import type { Chapter } from "#kit/evaluate.ts";
 import type { Told } from "#kit/tell.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
+import { claimsText } from "./claims-file.ts";
 import { columnEntries, notice, sourceEntries } from "./downloads.ts";
 import type { StoredTable } from "./evidence.ts";
 import { factsText, figureTexts, sha256 } from "./files.ts";
@@ -16,6 +17,7 @@ export function manifestFile(report: Report) {
     sources: sources.flatMap((source) => sourceEntries([source]).map((entry) => ({ ...entry, ...pinned(source) }))),
     tables: tables.map(tableEntry),
     facts: { path: to.facts(edition.id), sha256: sha256(factsText(report)) },
+    claims: { path: to.claimsFile(edition.id), sha256: sha256(claimsText(report)) },
     figures: chapters.flatMap((chapter) => [...chapter.figures.values()].map((told) => figure(report, chapter, told))),
   };
 }

@@ -5,6 +5,10 @@ import { pieces } from "#kit/prose/parse.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
 import { proseOf } from "./code.ts";
+import { anchor, to } from "./links.ts";
+
+/** Id of the ledger, which stands beside the chapters. */
+export const claims = "claims";
 
 /** Where a piece of prose stands. */
 export interface Place {
@@ -31,6 +35,13 @@ export function here(locals: App.Locals): Place {
 export function need<T>(found: T | undefined, what: string, id: string): T {
   if (found === undefined) throw new Error(`no ${what} "${id}"`);
   return found;
+}
+
+/** Where the row of a fact stands: on the page itself, on the claims page, or in the chapter that `analysis/fact` names. */
+export function factLink({ report, chapter }: Place, id: string): string {
+  const [analysis, fact] = id.includes("/") ? id.split("/") : [chapter.analysis.id, id];
+  const elsewhere = id.includes("/") || chapter.analysis.id === claims;
+  return elsewhere ? to.fact(report.edition.id, analysis ?? "", fact ?? "") : `#${anchor.fact(id)}`;
 }
 
 /** A fact of the chapter. */

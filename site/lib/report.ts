@@ -41,6 +41,9 @@ function paths<Params extends string, Props>(
 /** Paths of every edition. */
 export const editionPaths = () => paths<never, unknown>(() => [{ params: {}, props: {} }]);
 
+/** Paths of the editions that have prose on conflicts. */
+export const conflictPaths = () => editionPaths().filter(({ props }) => props.report.ledger.prose !== null);
+
 /** Paths of every chapter. */
 export const chapterPaths = () =>
   paths<"analysis", { chapter: Chapter }>(({ chapters }) =>

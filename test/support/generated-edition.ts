@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodeEvidence } from "#loaders/engine/encode.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
@@ -26,6 +26,7 @@ export function standOnGeneratedHub(root: string): void {
   writeFileSync(join(root, "data/sources/hub.json"), JSON.stringify(hub));
   change(root, `data/editions/${edition}.json`, (it) => ({ ...it, sources: { ...(it.sources as object), hub: "r1" } }));
   writeFileSync(join(root, `analyses/sovereignty/${edition}.mdx`), prose);
+  rmSync(join(root, `analyses/_ledger/${edition}.mdx`));
   const rows = { "owner-downloads": ownerRows(gaining), "top-models": modelRows() };
   for (const schema of Object.values(onHub.tables))
     if (schema.name in rows) store(root, schema, rows[schema.name as keyof typeof rows]);
