@@ -14,7 +14,12 @@ export function comparisonsOf(basis: Basis): Comparison[] {
     ? `downloads of the same months, from ${authors}`
     : `weekly snapshots of the complete Hub with ${authors}`;
   const listed = { noun: "models first listed", denominator: null, window: `between ${crawls}`, needs: created };
-  const alibaba = { fact: "alibaba-downloads-last", noun: "downloads of Alibaba", denominator: null, window: "30 days" };
+  const alibaba = {
+    fact: "alibaba-downloads-last",
+    noun: "downloads of Alibaba",
+    denominator: null,
+    window: "30 days",
+  };
   return [
     { published: "S26-11", fact: "cn-share-last", ...share, needs },
     { published: "S26-12", fact: "us-share-last", ...share, needs },

@@ -71,7 +71,8 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
   const snapshots = all.snapshots.filter(({ source }) => source in edition.sources);
   const chapters: Chapter[] = [];
   const tables: StoredTable[] = [];
-  for (const declared of analyses.filter(({ id }) => hasProse(id, edition.id))) {
+  const told = analyses.filter(({ id }) => hasProse(id, edition.id));
+  for (const declared of told) {
     const analysis = standingFor(declared, Object.keys(edition.sources));
     const stored = readTables(analysis, edition.id);
     const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
@@ -90,7 +91,8 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
   problems.push(...editionProblems(edition, chapters));
   chapters.sort((a, b) => a.analysis.order - b.analysis.order);
   const ids = sources.map(({ id }) => id);
-  const ledger = ledgerAt(edition, chapters, reference, ids, problems);
+  const ledger = ledgerAt(edition, chapters, { reference, sources: ids, complete: chapters.length === told.length });
+  problems.push(...ledger.problems);
   tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
   const made = generatedParts({
     edition,

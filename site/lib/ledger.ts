@@ -19,31 +19,37 @@ export interface Ledger {
   readonly wide: Chapter;
   /** Path of the prose on conflicts; null where the edition has none. */
   readonly prose: string | null;
+  readonly problems: readonly Problem[];
 }
 
 /** Where the ledger's code and prose stand. */
 const folder = "_ledger";
 
-/** Makes the ledger of an edition and checks its prose; what is wrong is added to the problems. */
-export function ledgerAt(
-  edition: Edition,
-  chapters: readonly Chapter[],
-  reference: Reference,
-  sources: readonly string[],
-  problems: Problem[],
-): Ledger {
+/** What the ledger is made from, beside the chapters. */
+interface Made {
+  readonly reference: Reference;
+  /** Ids of the sources of the edition. */
+  readonly sources: readonly string[];
+  /** Whether every chapter was computed; without one the prose would lack its facts. */
+  readonly complete: boolean;
+}
+
+/** Makes the ledger of an edition and checks its prose. */
+export function ledgerAt(edition: Edition, chapters: readonly Chapter[], made: Made): Ledger {
+  const { reference } = made;
   const entries = ledgerOf(reference.published, chapters);
   const chapter = evaluate(ledgerAnalysis(entries), { rows: {}, reference, needed: {}, sources: codeOf(folder) });
   const wide = widened(chapter, chapters);
   const file = proseOf(folder, edition.id);
   const prose = existsSync(file) ? file : null;
-  problems.push(...chapter.problems);
-  if (prose !== null) {
-    const mdx = readFileSync(prose, "utf8");
-    const known = { chapter: wide, published: reference.published.map(({ id }) => id), sources };
-    problems.push(...checkProse(prose, mdx, known), ...conflictFaults(prose, mdx, reference.published));
-  }
-  return { entries, chapter, wide, prose };
+  const problems = [...chapter.problems, ...(prose === null || !made.complete ? [] : proseFaults(prose, wide, made))];
+  return { entries, chapter, wide, prose, problems };
+}
+
+function proseFaults(file: string, chapter: Chapter, { reference, sources }: Made): Problem[] {
+  const mdx = readFileSync(file, "utf8");
+  const known = { chapter, published: reference.published.map(({ id }) => id), sources };
+  return [...checkProse(file, mdx, known), ...conflictFaults(file, mdx, reference.published)];
 }
 
 /** A chapter that knows the facts and names of others, facts as `analysis/fact`. */

@@ -18,6 +18,7 @@ describe("arithmetic between published numbers", () => {
     ["users-edited", 2 / 11],
     ["users-since-table", 13 / 7],
     ["rarely-downloaded-apart", 0.356],
+    ["rarely-downloaded-most", (1_132_440 + 695_120) / 2_960_000],
     ["models-joined", 165_120],
     ["models-a-month", 98_740],
     ["months-needed", 165_120 / 98_740],

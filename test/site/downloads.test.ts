@@ -61,7 +61,11 @@ describe.each(editions)("%s", (edition) => {
   });
 
   test("the manifest's hashes are those of the files", () => {
-    const listed = [manifest.facts, manifest.claims, ...manifest.figures.flatMap((figure: { files: unknown[] }) => figure.files)];
+    const listed = [
+      manifest.facts,
+      manifest.claims,
+      ...manifest.figures.flatMap((figure: { files: unknown[] }) => figure.files),
+    ];
     expect(listed.length).toBe(2 + 3 * manifest.figures.length);
     for (const { path, sha256 } of listed)
       expect(createHash("sha256").update(read(path)).digest("hex"), path).toBe(sha256);

@@ -34,6 +34,12 @@ export function countFacts({ number, fact, basis }: Quoted): Record<string, Fact
       definition: "Share of rarely downloaded models in the Summer report less that in the Spring report.",
       basis,
     }),
+    "rarely-downloaded-most": told(
+      (number("S26-09") * number("S26-03") + number("SUM-02") - number("S26-03")) / number("SUM-02"),
+      "share",
+      "Rarely downloaded models of the Spring report and every model added until the Summer count, over all models then: the share that lifetime counts could reach at most, if none was deleted.",
+      basis,
+    ),
     "models-joined": count({
       value: joined,
       unit: "models",
