@@ -13,15 +13,22 @@ export interface SurvivalStep extends RiskSet {
   readonly interval: Bounds;
 }
 
+/** Share of things that survive beyond each age, as far as anybody watched. */
+export interface SurvivalCurve {
+  /** One for each age at which an event happened, none before the first. */
+  readonly steps: readonly SurvivalStep[];
+  /** Age up to which anything was watched; 0 when nothing was. Beyond it the curve is not known. */
+  readonly until: number;
+}
+
 /**
- * Kaplan-Meier estimate with late entry and right censoring: a step for each age at which an event happens, none before
- * the first. At risk at an age are those that entered before it and left at it or later, so that an event comes before
- * the censorings of its age, and those that enter at it are not yet there. Once all at risk have the event, nothing
- * survives, for good: with late entry that can happen early, while few are there, so read `atRisk`, or let all enter
- * later, and say that the curve is of those that reach that age. The variance takes spells as independent; where they
- * come in clusters, such as authors, use `clusteredKaplanMeier`.
+ * Kaplan-Meier estimate with late entry and right censoring. At risk at an age are those that entered before it and
+ * left at it or later, so that an event comes before the censorings of its age, and those that enter at it are not yet
+ * there. Once all at risk have the event, nothing survives, for good: with late entry that can happen early, while few
+ * are there, so read `atRisk`, or let all enter later, and say that the curve is of those that reach that age. The
+ * variance takes spells as independent; where they come in clusters, such as authors, use `clusteredKaplanMeier`.
  */
-export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
+export function kaplanMeier(spells: readonly Spell[]): SurvivalCurve {
   checkSpells(spells);
   const steps: SurvivalStep[] = [];
   let [survival, greenwood] = [1, 0];
@@ -31,14 +38,14 @@ export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
     const variance = survival === 0 ? Number.NaN : survival ** 2 * greenwood;
     steps.push({ time, atRisk, events, survival, variance, interval: logLog(survival, Math.sqrt(variance)) });
   }
-  return steps;
+  const watched = spells.filter(({ n = 1 }) => n > 0);
+  return { steps, until: watched.reduce((age, { exit }) => Math.max(age, exit), 0) };
 }
 
-/**
- * Share that survives beyond an age; 1 before the first event. Beyond the last spell it is not known: ask no further.
- */
-export function survivalAt(steps: readonly SurvivalStep[], time: number): number {
-  return steps.findLast((step) => step.time <= time)?.survival ?? 1;
+/** Share that survives beyond an age; 1 before the first event, NaN beyond what was watched unless nothing survives. */
+export function survivalAt({ steps, until }: SurvivalCurve, time: number): number {
+  const survival = steps.findLast((step) => step.time <= time)?.survival ?? 1;
+  return survival > 0 && !(time <= until) ? Number.NaN : survival;
 }
 
 /** Interval of 95 percent, on the scale of log(-log S), for a survival strictly between 0 and 1; NaN for others. */

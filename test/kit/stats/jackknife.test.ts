@@ -33,7 +33,7 @@ test("closed form: a survival of n uncensored spells, p of which last, has varia
   const spells = values.map((exit, i) => ({ exit, event: true, author: `a${i}` }));
   const still = (some: readonly Spell[]): number => survivalAt(kaplanMeier(some), 3);
   expect(jackknife(spells, authorOf, still).standardError).toBeCloseTo(Math.sqrt(0.25 / 7), 12);
-  expect(kaplanMeier(spells).find(({ time }) => time === 3)?.variance).toBeCloseTo(0.25 / 8, 12);
+  expect(kaplanMeier(spells).steps.find(({ time }) => time === 3)?.variance).toBeCloseTo(0.25 / 8, 12);
 });
 
 test("one cluster, or a statistic that one cluster carries, is an error", () => {
