@@ -30,37 +30,33 @@ const parents = of(
 
 const none = "NULL::VARCHAR";
 
+/** Columns that files of models and of datasets share. */
+const repository = {
+  _id: text(none),
+  id: text(),
+  createdAt: time(),
+  lastModified: time("NULL::TIMESTAMP"),
+  downloads: whole(),
+  downloadsAllTime: whole("NULL::BIGINT"),
+  likes: whole(),
+  tags: texts(),
+  cardData: text(none),
+  gated: gate(none),
+};
+
 /** Columns that are read of each table; all others are left alone, whatever they hold. */
 export const rawColumns: Readonly<Record<SnapshotTable, Readonly<Record<string, RawColumn>>>> = {
   models: {
-    _id: text(none),
-    id: text(),
-    createdAt: time(),
-    lastModified: time("NULL::TIMESTAMP"),
-    downloads: whole(),
-    downloadsAllTime: whole("NULL::BIGINT"),
-    likes: whole(),
-    tags: texts(),
-    cardData: text(none),
+    ...repository,
     safetensors: tensors("NULL::STRUCT(total BIGINT)"),
     gguf: text(none),
     baseModels: parents("NULL::STRUCT(relation VARCHAR, models STRUCT(id VARCHAR)[])"),
     pipeline_tag: text(none),
     library_name: text(none),
-    gated: gate(none),
   },
   datasets: {
-    _id: text(none),
-    id: text(),
-    createdAt: time(),
-    lastModified: time("NULL::TIMESTAMP"),
-    downloads: whole(),
-    downloadsAllTime: whole("NULL::BIGINT"),
-    likes: whole(),
-    tags: texts(),
-    cardData: text(none),
+    ...repository,
     mainSize: number("NULL::DOUBLE"),
-    gated: gate(none),
   },
   daily_papers: {
     paper_id: text(),

@@ -1,6 +1,6 @@
 import { raise } from "../schema/errors.ts";
 import { type FileColumns, type LocalSource, literal, type Part } from "../schema/loader.ts";
-import type { SnapshotTable } from "../schema/snapshot.ts";
+import { placeOf, type SnapshotTable } from "../schema/snapshot.ts";
 import { readColumns } from "./columns.ts";
 
 /** One Parquet file of the Hub, and the day that its rows speak of. */
@@ -15,21 +15,15 @@ export interface HubFile {
 /** Finds the files of the Hub in a source. */
 export type HubFiles = (files: LocalSource) => readonly HubFile[];
 
-const place = /^(models|datasets|daily_papers)\/(\d{4}-\d{2}-\d{2})\/\1\.parquet$/;
-
 /** Files of admitted snapshots, laid out as in the weekly copies: `models/<label>/models.parquet`. */
 export const snapshotFiles: HubFiles = ({ record, snapshots, local }) =>
   record.files.flatMap(({ path, sha256 }) => {
-    const [, table, label] = place.exec(path) ?? [];
-    const own = snapshots.find((one) => one.label === label);
-    const known = own && isTable(table) && own.tables[table]?.sha256 === sha256;
+    const place = placeOf(path);
+    const own = snapshots.find(({ label }) => label === place?.label);
+    const known = own && place && own.tables[place.table]?.sha256 === sha256;
     raise(`source ${record.id}`, known ? [] : [`${path}: belongs to no admitted snapshot; run npm run snapshot`]);
-    return known ? [{ table, observed_on: own.observed_on, local: local(path), path }] : [];
+    return known ? [{ table: place.table, observed_on: own.observed_on, local: local(path), path }] : [];
   });
-
-function isTable(name: string | undefined): name is SnapshotTable {
-  return name === "models" || name === "datasets" || name === "daily_papers";
-}
 
 /** Days of the snapshots that have a table, first to last. */
 export function daysOf(files: readonly HubFile[], table: SnapshotTable): string[] {

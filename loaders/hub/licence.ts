@@ -1,4 +1,4 @@
-import { folded, label, malformed } from "./labels.ts";
+import { folded, label, malformed } from "../schema/labels.ts";
 
 /** SQL for the rest of the first tag that begins with `license:`; null when there is none. */
 export const licenceTag = `substr(list_filter(tags, lambda t: starts_with(t, 'license:'))[1], 9)`;

@@ -9,8 +9,21 @@ export const snapshotTables = ["models", "datasets", "daily_papers"] as const;
 
 export type SnapshotTable = (typeof snapshotTables)[number];
 
-/** What stands in the folder of a snapshot beside its files: where it comes from and which day it speaks of. */
-export const snapshotOrigin = z.strictObject({
+/** Place of a table of a snapshot inside its source, as in the weekly copies. */
+export function snapshotPath(table: string, label: string): string {
+  return `${table}/${label}/${table}.parquet`;
+}
+
+/** The table and the label that such a place names; undefined for any other path. */
+export function placeOf(path: string): { readonly table: SnapshotTable; readonly label: string } | undefined {
+  const [start, label = ""] = path.split("/");
+  const table = snapshotTables.find((one) => one === start);
+  const own = table !== undefined && day.safeParse(label).success && snapshotPath(table, label) === path;
+  return own ? { table, label } : undefined;
+}
+
+/** Where a snapshot comes from and which day it speaks of. */
+const origin = {
   /** Id of the source record that the series belongs to. */
   source: name,
   /** Repository of the copies, owner/name. */
@@ -24,6 +37,11 @@ export const snapshotOrigin = z.strictObject({
   observed_on: day,
   /** Whether the rows were made up; then no edition that uses them can be released. */
   generated: z.boolean(),
+};
+
+/** What stands in the folder of a snapshot beside its files. */
+export const snapshotOrigin = z.strictObject({
+  ...origin,
   files: z
     .array(z.strictObject({ table: z.enum(snapshotTables), path: name, url: z.url({ protocol: /^https$/ }) }))
     .min(1),
@@ -56,13 +74,7 @@ const snapshotTable = z.strictObject({
 
 /** One snapshot that passed its gates: `data/snapshots/<source>/<label>.json`. */
 export const snapshot = z.strictObject({
-  source: name,
-  repository: name,
-  revision: name,
-  label: day,
-  committed_at: z.iso.datetime().nullable(),
-  observed_on: day,
-  generated: z.boolean(),
+  ...origin,
   /** Day on which it was admitted. */
   admitted_on: day,
   /** Label of the snapshot that it was held against; null for the first of its series. */

@@ -13,11 +13,14 @@ const word = "'[A-Za-z0-9][A-Za-z0-9._+-]{0,59}'";
 const label = (sql: string): string =>
   `CASE WHEN ${sql} IS NULL THEN NULL WHEN regexp_full_match(${sql}, ${word}) THEN ${sql} ELSE '(malformed)' END`;
 const folded = (sql: string): string => `lower(trim(${sql}, e' \\t\\n\\r'))`;
-const ownerOf = (id: string): string =>
+/** SQL for the namespace of an id. */
+export const ownerOf = (id: string): string =>
   `CASE WHEN contains(${id}, '/') THEN split_part(${id}, '/', 1) ELSE '(none)' END`;
 const owner = ownerOf("id");
-const registered = (sql: string): string => `LEFT JOIN owners o ON lower(o.owner) = lower(${sql})`;
-const pooled = "coalesce(o.owner, '(unregistered)')";
+/** SQL that joins the registry of owners. */
+export const registered = (sql: string): string => `LEFT JOIN owners o ON lower(o.owner) = lower(${sql})`;
+/** SQL for a registered owner, all others pooled. */
+export const pooled = "coalesce(o.owner, '(unregistered)')";
 
 /** The queries of the evidence tables as one would type them for these very files, by the name of the table. */
 export function bareQueries(files: BenchFiles): Readonly<Record<string, string>> {

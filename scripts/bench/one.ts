@@ -6,14 +6,14 @@ import { pipeline } from "./pipeline-run.ts";
 /** Rows of every table, by its name: days as `YYYY-MM-DD`, whole numbers as numbers. */
 export type Rows = ReadonlyMap<string, readonly (readonly unknown[])[]>;
 
-const [way, dir = ""] = process.argv.slice(2);
-const files = {
+const [way, ...dirs] = process.argv.slice(2);
+const files = dirs.map((dir) => ({
   models: join(dir, "models.parquet"),
   datasets: join(dir, "datasets.parquet"),
   papers: join(dir, "daily_papers.parquet"),
   observed_on: dir.slice(-10),
   owners: join("data", "reference", "owners.csv"),
-};
+}));
 
 const from = performance.now();
 const rows = await (way === "bare" ? bare(files) : pipeline(files));

@@ -24,7 +24,10 @@ export type BenchLine = Readonly<Record<string, string | number>>;
 
 const codecs = ["zstd", "snappy"] as const;
 const names = ["models", "datasets", "daily_papers"] as const;
-const day = "2026-05-20";
+const [earlier, day] = ["2026-04-20", "2026-05-20"] as const;
+
+/** Size, in models, at which two snapshots are measured too: windows between snapshots need both. */
+const paired = 3_000_000;
 
 /**
  * Evidence tables of generated Hubs, by the pipeline and by bare DuckDB, each in a process of its own, in turn; throws if
@@ -34,8 +37,9 @@ export async function benchTables(sizes: readonly number[], runs: number, cache:
   const lines: BenchLine[] = [];
   for (const models of sizes)
     for (const codec of codecs) {
-      const dir = await hubOf(models, codec, cache);
-      lines.push(lineOf(models, codec, dir, measure(dir, runs)));
+      const hub = await hubOf(models, codec, cache);
+      const series = models === paired ? [[hub], [await monthBefore(hub, codec), hub]] : [[hub]];
+      for (const dirs of series) lines.push(lineOf(models, codec, dirs, measure(dirs, runs)));
     }
   return lines;
 }
@@ -58,21 +62,44 @@ async function generated(models: number, dir: string): Promise<void> {
 }
 
 async function encoded(from: string, to: string): Promise<void> {
+  await copied(from, to, "snappy", (_name, rows) => `FROM ${rows}`);
+}
+
+/** The same Hub a month before: without what came since, with counters as they were, some names and some counters other. */
+async function monthBefore(hub: string, codec: (typeof codecs)[number]): Promise<string> {
+  const dir = join(dirname(hub), earlier);
+  if (existsSync(dir)) return dir;
+  const changes = `
+    id || CASE WHEN hash(_id) % 300 = 0 THEN '-first' ELSE '' END AS id,
+    CASE WHEN hash(_id) % 1300 = 1 THEN downloadsAllTime + 5 ELSE downloadsAllTime - downloads END AS downloadsAllTime`;
+  const before = (rows: string) =>
+    `SELECT * REPLACE (${changes}) FROM ${rows} WHERE createdAt < TIMESTAMP '${earlier}' AND hash(_id) % 500 <> 2`;
+  await copied(hub, dir, codec, (name, rows) => (name === "daily_papers" ? `FROM ${rows}` : before(rows)));
+  return dir;
+}
+
+/** Writes the files of a snapshot anew, whole or not at all. */
+async function copied(
+  from: string,
+  to: string,
+  codec: (typeof codecs)[number],
+  query: (name: (typeof names)[number], rows: string) => string,
+): Promise<void> {
   const [engine, partial] = [await openEngine(), `${to}.partial`];
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   for (const name of names) {
     const [old, fresh] = [join(from, `${name}.parquet`), join(partial, `${name}.parquet`)].map(literal);
     await engine.run(
-      `COPY (FROM read_parquet(${old})) TO ${fresh} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {generated: 'bench'})`,
+      `COPY (${query(name, `read_parquet(${old})`)}) TO ${fresh} (FORMAT parquet, COMPRESSION ${codec}, KV_METADATA {generated: 'bench'})`,
     );
   }
   engine.close();
   await rename(partial, to);
 }
 
-function measure(dir: string, runs: number): Readonly<Record<"bare" | "pipeline", Measured>> {
-  const all = Array.from({ length: runs }, () => ({ bare: run("bare", dir), pipeline: run("pipeline", dir) }));
+function measure(dirs: readonly string[], runs: number): Readonly<Record<"bare" | "pipeline", Measured>> {
+  const all = Array.from({ length: runs }, () => ({ bare: run("bare", dirs), pipeline: run("pipeline", dirs) }));
   const fastest = (way: "bare" | "pipeline"): Measured => ({
     seconds: Math.min(...all.map((one) => one[way].seconds)),
     peak: Math.max(...all.map((one) => one[way].peak)),
@@ -82,14 +109,14 @@ function measure(dir: string, runs: number): Readonly<Record<"bare" | "pipeline"
   const tables = new Set([...Object.keys(bare.digests), ...Object.keys(pipeline.digests)]);
   const other = [...tables].filter((name) => bare.digests[name] !== pipeline.digests[name]);
   raise(
-    `bench tables on ${dir}`,
+    `bench tables on ${dirs.join(", ")}`,
     other.map((name) => `${name}: bare DuckDB and the pipeline give other rows; one of them is wrong`),
   );
   return { bare, pipeline };
 }
 
-function run(way: "bare" | "pipeline", dir: string): Measured {
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, "one.ts"), way, dir], { encoding: "utf8" });
+function run(way: "bare" | "pipeline", dirs: readonly string[]): Measured {
+  const child = spawnSync(process.execPath, [join(import.meta.dirname, "one.ts"), way, ...dirs], { encoding: "utf8" });
   if (child.status !== 0) throw new DataError(`bench ${way}`, [child.stderr.trim()]);
   return JSON.parse(child.stdout);
 }
@@ -97,18 +124,20 @@ function run(way: "bare" | "pipeline", dir: string): Measured {
 function lineOf(
   models: number,
   codec: string,
-  dir: string,
+  dirs: readonly string[],
   { bare, pipeline }: Readonly<Record<"bare" | "pipeline", Measured>>,
 ): BenchLine {
-  const bytes = names.map((table) => statSync(join(dir, `${table}.parquet`)).size);
+  const bytes = dirs.flatMap((dir) => names.map((table) => statSync(join(dir, `${table}.parquet`)).size));
   return {
     models: models.toLocaleString("en"),
     codec,
+    snapshots: dirs.length,
+    tables: Object.keys(pipeline.digests).length,
     "files, GB": (bytes.reduce((a, b) => a + b) / 1e9).toFixed(2),
     "bare DuckDB, s": bare.seconds.toFixed(1),
     "evidence tables, s": pipeline.seconds.toFixed(1),
     ratio: (pipeline.seconds / bare.seconds).toFixed(2),
-    "s for a million models": ((pipeline.seconds / models) * 1e6).toFixed(1),
+    "s for a million models": ((pipeline.seconds / models / dirs.length) * 1e6).toFixed(1),
     "peak, GB": pipeline.peak.toFixed(2),
     "peak of bare, GB": bare.peak.toFixed(2),
   };

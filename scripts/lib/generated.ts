@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Engine, openEngine } from "#loaders/engine/engine.ts";
 import { describeParquet } from "#loaders/engine/scan.ts";
 import type { LocalSource } from "#loaders/schema/loader.ts";
-import { type Snapshot, snapshotOrigin, snapshotTables } from "#loaders/schema/snapshot.ts";
+import { placeOf, type Snapshot, snapshotOrigin, snapshotPath, snapshotTables } from "#loaders/schema/snapshot.ts";
 import { type SourceRecord, sourceRecord } from "#loaders/schema/source.ts";
 
 /**
@@ -19,16 +19,16 @@ export async function generatedHub(dir: string): Promise<LocalSource> {
   try {
     const snapshots: Snapshot[] = [];
     for (const label of labels.sort()) snapshots.push(await snapshotAt(engine, join(dir, label)));
-    return { record: recordOf(snapshots), local: placeOf(dir), members: () => [], snapshots };
+    return { record: recordOf(snapshots), local: local(dir), members: () => [], snapshots };
   } finally {
     engine.close();
   }
 }
 
-function placeOf(dir: string): LocalSource["local"] {
+function local(dir: string): LocalSource["local"] {
   return (path) => {
-    const [table = "", label = ""] = path.split("/");
-    return join(dir, label, `${table}.parquet`);
+    const { table, label } = placeOf(path) ?? {};
+    return join(dir, label ?? "", `${table}.parquet`);
   };
 }
 
@@ -52,7 +52,7 @@ function recordOf(snapshots: readonly Snapshot[]): SourceRecord {
   const title = "A generated Hub";
   const files = snapshots.flatMap(({ label, tables }) =>
     Object.entries(tables).map(([table, { sha256 }]) => {
-      const path = `${table}/${label}/${table}.parquet`;
+      const path = snapshotPath(table, label);
       return { path, url: `https://generated.invalid/${path}`, bytes: 0, sha256 };
     }),
   );

@@ -4,9 +4,10 @@ import { wholeHub } from "#kit/hub/standing.ts";
 import { readReference } from "#loaders/reference.ts";
 import { generateHub } from "#scripts/generator/hub.ts";
 import type { HubOptions } from "#scripts/generator/options.ts";
+import { generatedHub } from "#scripts/lib/generated.ts";
+import { comparable, type TrueTable, truthOf } from "#scripts/lib/truth.ts";
 import { hubLoads } from "#test/fixtures/hub-files.ts";
 import { scratch } from "#test/fixtures/source.ts";
-import { comparable, generatedHub, type TrueTable, truthOf } from "#test/support/generated.ts";
 import { type EvidenceRows, evidenceOf, hubEvidence } from "#test/support/hub.ts";
 
 const schemas = hubEvidence(wholeHub);

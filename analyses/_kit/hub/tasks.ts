@@ -1,5 +1,6 @@
 import { date, int, nullable, text } from "#loaders/schema/column.ts";
 import { defineEvidence } from "#loaders/schema/evidence.ts";
+import { label } from "#loaders/schema/labels.ts";
 import type { HubStanding } from "./standing.ts";
 
 const snapshotDay = date("Day of the snapshot.");
@@ -65,7 +66,7 @@ export const hubDatasetTasks = (standing: HubStanding) =>
       ),
       labelled AS (
         SELECT DISTINCT observed_on, repo_key, downloads_30d,
-          CASE WHEN regexp_full_match(task, '[A-Za-z0-9][A-Za-z0-9._+-]{0,59}') THEN task ELSE '(malformed)' END AS task
+          ${label("task")} AS task
         FROM tagged
       ),
       untagged AS (

@@ -2,7 +2,7 @@ import { randomLcg, randomLogNormal } from "d3";
 import { daySeconds, type Moment } from "./calendar.ts";
 import { stream } from "./draw.ts";
 import type { Owners } from "./owners.ts";
-import { at, type Population, status } from "./population.ts";
+import { at, change, type Population, status } from "./population.ts";
 
 /** One all-time counter in so many falls in a step; a rule of the pipeline refuses more than one in a thousand. */
 const fallsEvery = 1300;
@@ -69,7 +69,7 @@ function remove(of: Population, i: number): void {
 
 function rename(of: Population, i: number): void {
   of.version[i] = at(of.version, i) + 1;
-  of.changed[i] = 1;
+  of.changed[i] = change.name;
 }
 
 function move(of: Population, i: number, owner: number): void {
@@ -77,7 +77,7 @@ function move(of: Population, i: number, owner: number): void {
   if (from === owner) return;
   if (!of.movedFrom.has(i)) of.movedFrom.set(i, from);
   of.owner[i] = owner;
-  of.changed[i] = 1;
+  of.changed[i] = change.owner;
 }
 
 function reset(of: Population, i: number, detail: number): void {

@@ -1,6 +1,6 @@
 import { stream } from "./draw.ts";
 import { nobody, type OwnerName, type Owners } from "./owners.ts";
-import { at, type Population } from "./population.ts";
+import { at, change, type Population } from "./population.ts";
 
 /** An id, its lower case, and whose it is. */
 export interface Id {
@@ -54,7 +54,9 @@ export class Ids {
 
   /** Whether the id, case aside, changed in the last step. */
   changed(i: number): boolean {
-    return at(this.#of.changed, i) === 1 || (!this.isBare(i) && this.#owners.changed(at(this.#of.owner, i)));
+    const own = at(this.#of.changed, i);
+    if (this.isBare(i)) return own === change.name;
+    return own !== change.none || this.#owners.changed(at(this.#of.owner, i));
   }
 
   /** Number of the owner of the id that it had first. */

@@ -3,6 +3,9 @@ import type { Kind } from "../truth/facts.ts";
 /** Where a repository stands. */
 export const status = { unborn: 0, listed: 1, hidden: 2, deleted: 3 } as const;
 
+/** What changed in the last step: the owner is no part of an id without a slash. */
+export const change = { none: 0, name: 1, owner: 2 } as const;
+
 /** Every repository of a kind, by number, in columns; what does not change follows from the number instead. */
 export interface Population {
   readonly kind: Kind;
@@ -14,7 +17,7 @@ export interface Population {
   readonly version: Uint8Array;
   /** 1 if the name is written in the other case. */
   readonly flipped: Uint8Array;
-  /** 1 if the id, case aside, changed in the last step. */
+  /** What changed of the repository itself in the last step, case aside. */
   readonly changed: Uint8Array;
   /** Second of creation, NaN if unknown. */
   readonly created: Float64Array;

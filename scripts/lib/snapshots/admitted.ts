@@ -1,9 +1,6 @@
-import { type Snapshot, snapshotTables } from "#loaders/schema/snapshot.ts";
+import { placeOf, type Snapshot, snapshotPath } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { problem, type SourceProblem } from "../problem.ts";
-import { placeOf } from "./source-record.ts";
-
-const place = /^(models|datasets|daily_papers)\/(\d{4}-\d{2}-\d{2})\/\1\.parquet$/;
 
 /**
  * Where a source record and the admitted snapshots of its source disagree: files that no snapshot admits, snapshots
@@ -19,9 +16,9 @@ export function checkAdmitted(record: SourceRecord, snapshots: readonly Snapshot
 function strangers({ id, files }: SourceRecord, snapshots: readonly Snapshot[]): SourceProblem[] {
   return files
     .filter(({ path, sha256 }) => {
-      const [, table, label] = place.exec(path) ?? [];
-      const own = snapshots.find((one) => one.label === label);
-      return table !== undefined && snapshotTables.every((it) => it !== table || own?.tables[it]?.sha256 !== sha256);
+      const place = placeOf(path);
+      const own = snapshots.find(({ label }) => label === place?.label);
+      return place !== undefined && own?.tables[place.table]?.sha256 !== sha256;
     })
     .map(({ path }) => problem(id, path, "admitted", "belongs to no admitted snapshot of this content"));
 }
@@ -29,10 +26,16 @@ function strangers({ id, files }: SourceRecord, snapshots: readonly Snapshot[]):
 function unpinned({ id, files }: SourceRecord, { label, tables }: Snapshot): SourceProblem[] {
   return Object.entries(tables)
     .filter(
-      ([table, { sha256 }]) => !files.some((file) => file.path === placeOf(table, label) && file.sha256 === sha256),
+      ([table, { sha256 }]) =>
+        !files.some((file) => file.path === snapshotPath(table, label) && file.sha256 === sha256),
     )
     .map(([table]) =>
-      problem(id, placeOf(table, label), "admitted", `snapshot ${label} is admitted, but the record does not pin it`),
+      problem(
+        id,
+        snapshotPath(table, label),
+        "admitted",
+        `snapshot ${label} is admitted, but the record does not pin it`,
+      ),
     );
 }
 

@@ -1,12 +1,7 @@
-import type { Snapshot } from "#loaders/schema/snapshot.ts";
+import { type Snapshot, snapshotPath } from "#loaders/schema/snapshot.ts";
 import type { SourceFile, SourceRecord } from "#loaders/schema/source.ts";
 import type { Folder } from "./folder.ts";
 import { templateOf } from "./templates.ts";
-
-/** Place of a table of a snapshot inside its source, as in the weekly copies. */
-export function placeOf(table: string, label: string): string {
-  return `${table}/${label}/${table}.parquet`;
-}
 
 /**
  * The source record with the files of one more snapshot: what a person wrote in it stays, and what follows from its
@@ -33,7 +28,7 @@ export function withSnapshot(
 
 function filesWith(files: readonly SourceFile[], { origin, files: own }: Folder): SourceFile[] {
   const added = own.map(({ table, url, bytes, sha256 }) => ({
-    path: placeOf(table, origin.label),
+    path: snapshotPath(table, origin.label),
     url,
     bytes,
     sha256,
