@@ -98,4 +98,4 @@ test("a folder that does not say what it is, or says it wrongly, is an error tha
   await rm(join(dir, "snapshot.json"));
   expect(run("check", dir).stderr).toContain("holds no snapshot.json that says what it is");
   expect(await filesBelow(paths.root)).toEqual(before);
-});
+}, 60_000);
