@@ -1,7 +1,7 @@
 import { atFloor, createdOn, utcDay } from "../hub/days.ts";
-import { label } from "../hub/labels.ts";
 import { withLicence } from "../hub/licence.ts";
 import { nameOf, ownerOf } from "../hub/names.ts";
+import { label } from "../schema/labels.ts";
 import { withParents } from "./parents.ts";
 
 /**
