@@ -22,6 +22,8 @@ export const units = {
   crawls: "crawls",
   crossings: "crossings",
   days: "days",
+  repositories: "repositories",
+  windows: "windows",
   scenarios: "other ways to count",
   rank: "rank",
   date: "date",

@@ -1,4 +1,5 @@
 import type { Engine } from "#loaders/engine/engine.ts";
+import { noOwner } from "#loaders/hub/names.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { DeclaredTable } from "./declared.ts";
@@ -51,7 +52,7 @@ export function checkNames(
  * Owners above 0.1 % of a snapshot's downloads that the registry does not know, largest share first.
  *
  * A snapshot is one source, platform and day; its counter is downloads_30d where it has one, else downloads_all_time.
- * Owners of the sources in `madeUp` are nobody, and are left out.
+ * Names without a namespace have no owner; owners of the sources in `madeUp` are nobody: both are left out.
  */
 export async function checkOwnerShares(engine: Engine, madeUp: readonly string[] = []): Promise<string[]> {
   const { rows } = await engine.query(`
@@ -68,7 +69,7 @@ export async function checkOwnerShares(engine: Engine, madeUp: readonly string[]
     SELECT source, platform, max(owner), count(*),
       max(100.0 * downloads / whole), arg_max(observed_on, downloads / whole)
     FROM shared
-    WHERE downloads * 1000 > whole AND id NOT IN (SELECT lower(owner) FROM owners)
+    WHERE downloads * 1000 > whole AND id <> '${noOwner}' AND id NOT IN (SELECT lower(owner) FROM owners)
     GROUP BY source, platform, id ORDER BY 5 DESC, 3`);
   const real = rows.filter(([source]) => !madeUp.includes(String(source)));
   return real.map(([source, platform, owner, days, share, day]) => {
