@@ -1,3 +1,4 @@
+import { citing } from "./cites.ts";
 import type { Fact } from "./facts.ts";
 import type { Context, Event, Figure } from "./figure.ts";
 import { frameFaults } from "./frame.ts";
@@ -76,17 +77,6 @@ export function tell(
   const read = typeof figure.reading === "function" ? figure.reading(context) : figure.reading;
   const reading = read === undefined ? null : check(read, `reading of figure "${figure.id}"`);
   return { ...none, title, subtitle, reading, alt, long, ...beside(figure, rows, context, check) };
-}
-
-/** The same context, which notes every fact that is asked for. */
-function citing(context: Context, cites: Set<string>): Context {
-  return {
-    ...context,
-    fact: (id) => {
-      cites.add(id);
-      return context.fact(id);
-    },
-  };
 }
 
 /** The figure with the sentences of its columns as this evidence has them. */

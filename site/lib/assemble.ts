@@ -90,8 +90,7 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
   }
   problems.push(...editionProblems(edition, chapters));
   chapters.sort((a, b) => a.analysis.order - b.analysis.order);
-  const ids = sources.map(({ id }) => id);
-  const ledger = ledgerAt(edition, chapters, { reference, sources: ids, complete: chapters.length === told.length });
+  const ledger = ledgerAt(edition, chapters, { reference, sources, complete: chapters.length === told.length });
   problems.push(...ledger.problems);
   tables.sort((a, b) => (a.analysis < b.analysis ? -1 : a.analysis > b.analysis ? 1 : 0));
   const made = generatedParts({

@@ -7,6 +7,7 @@ import type { Problem } from "#kit/problem.ts";
 import { checkProse } from "#kit/prose/check.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import type { SourceRecord } from "#loaders/schema/source.ts";
 import { codeOf, proseOf } from "./code.ts";
 
 /** The ledger of an edition: every published figure with its verdict, and prose on those that conflict. */
@@ -28,8 +29,8 @@ const folder = "_ledger";
 /** What the ledger is made from, beside the chapters. */
 interface Made {
   readonly reference: Reference;
-  /** Ids of the sources of the edition. */
-  readonly sources: readonly string[];
+  /** Sources of the edition. */
+  readonly sources: readonly SourceRecord[];
   /** Whether every chapter was computed; without one the prose would lack its facts. */
   readonly complete: boolean;
 }
@@ -48,7 +49,7 @@ export function ledgerAt(edition: Edition, chapters: readonly Chapter[], made: M
 
 function proseFaults(file: string, chapter: Chapter, { reference, sources }: Made): Problem[] {
   const mdx = readFileSync(file, "utf8");
-  const known = { chapter, published: reference.published.map(({ id }) => id), sources };
+  const known = { chapter, published: reference.published.map(({ id }) => id), sources: sources.map(({ id }) => id) };
   return [...checkProse(file, mdx, known), ...conflictFaults(file, mdx, reference.published)];
 }
 
