@@ -8,9 +8,12 @@ const { root, remove } = copyProject();
 const prose = "analyses/sovereignty/2026-autumn.mdx";
 const code = "analyses/sovereignty/frames.ts";
 const figures = "analyses/sovereignty/figures/growth.ts";
+const conflicts = "analyses/_ledger/2026-autumn.mdx";
 const record = "data/sources/osir-lmts.json";
 const table = "data/tables/2026-autumn/sovereignty/top-models.arrow";
-const before = new Map([prose, code, figures, record, table].map((file) => [file, readFileSync(join(root, file))]));
+const before = new Map(
+  [prose, code, figures, conflicts, record, table].map((file) => [file, readFileSync(join(root, file))]),
+);
 
 afterEach(() => before.forEach((bytes, file) => void writeFileSync(join(root, file), bytes)));
 afterAll(remove);
@@ -47,6 +50,8 @@ test("an author's mistakes fail the build, all at once, with file, line and colu
   edit(prose, '<Fact id="panel-models" />', '<Fact id="panel-modles" />');
   edit(prose, '<Source id="osir-lmts" />', '<Sauce id="osir-lmts" />');
   edit(code, "return named.flatMap", "return [...named].slice(9).flatMap");
+  edit(conflicts, "sovereignty/cn-share-last", "sovereignty/cn-share-lost");
+  edit(conflicts, '<Published id="ECO-13" />', "39.8 percent");
   const { status, errors } = report();
   expect(status).toBe(1);
   expect(errors).toContain(`${place(prose, "41 %")} "41" is typed by hand`);
@@ -55,6 +60,13 @@ test("an author's mistakes fail the build, all at once, with file, line and colu
     `${place(prose, '<Fact id="panel-modles"')} no fact "panel-modles". Did you mean "panel-models"?`,
   );
   expect(errors).toContain(`${place(prose, "<Sauce")} <Sauce> is not an element of prose. Did you mean "Source"?`);
+  expect(errors).toContain(
+    `${place(conflicts, '<Fact id="sovereignty/cn-share-lost"')} no fact "sovereignty/cn-share-lost". Did you mean "sovereignty/cn-share-last"?`,
+  );
+  expect(errors).toContain(`${place(conflicts, "39.8")} "39.8" is typed by hand`);
+  expect(errors).toContain(
+    `${place(conflicts, "## Disclosed")} section "Disclosed training data, to the decimal" does not show ECO-13`,
+  );
   expect(errors).toMatch(/figures\/growth\.ts:\d+:\d+ figure "matched-growth": the frame is empty/);
   expect(existsSync(join(root, "dist"))).toBe(false);
 });
