@@ -10,6 +10,7 @@ export const units = {
   downloads: "downloads",
   models: "models",
   namespaces: "namespaces",
+  populations: "populations",
   datasets: "datasets",
   papers: "papers",
   owners: "owners",
