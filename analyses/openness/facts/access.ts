@@ -1,0 +1,44 @@
+import type { Basis } from "#kit/coverage.ts";
+import { count, date, type Fact, share } from "#kit/facts.ts";
+import { type AccessRow, accessYears, byAccess } from "../access.ts";
+
+type Facts = Readonly<Record<string, Fact>>;
+
+/** How the listed models may be had, over all and by year of publication; what is not stated bounds every share. */
+export function accessFacts(rows: readonly AccessRow[], basis: Basis): Facts {
+  const years = accessYears(rows).map(([year, own]) =>
+    Object.entries(sharesOf(own, `, published in ${year}`, basis)).map(([key, fact]) => [`${key}-${year}`, fact]),
+  );
+  const { all } = byAccess(rows);
+  const days = rows.flatMap(({ last_published }) => last_published ?? []).sort();
+  return {
+    "listed-models": count({ value: all, unit: "models", definition: "Models in Epoch AI's database.", basis }),
+    "listed-last-day": date({
+      value: days.at(-1) ?? basis.asOf,
+      n: all,
+      definition: "Newest publication in Epoch AI's database, as far as days are known.",
+      basis,
+    }),
+    ...sharesOf(rows, "", basis),
+    ...Object.fromEntries(years.flat()),
+  };
+}
+
+function sharesOf(rows: readonly AccessRow[], when: string, basis: Basis): Facts {
+  const { open, limited, closed, unknown, all } = byAccess(rows);
+  const made = (part: number, not: number, what: string): Fact =>
+    share({
+      part,
+      whole: all,
+      unknown: not,
+      n: all,
+      definition: `Share of models in Epoch AI's database${when} ${what}.`,
+      basis,
+    });
+  return {
+    "weights-published": made(open + limited, unknown, "whose weights are published, under any terms"),
+    "weights-open": made(open, unknown, "whose weights are published without limits of use"),
+    "weights-closed": made(closed, unknown, "whose weights are not published: an API, a hosted model, or nothing"),
+    "access-unstated": made(unknown, 0, "of which the list does not state how they may be had"),
+  };
+}

@@ -1,0 +1,5 @@
+export { accessByYear } from "./tables/access.ts";
+export { datasetCards, modelCards } from "./tables/cards.ts";
+export { largeReleases } from "./tables/large-releases.ts";
+export { licensedModels, recentModels } from "./tables/models.ts";
+export { modelProperties, recentProperties } from "./tables/properties.ts";

@@ -1,0 +1,41 @@
+import { wholeHub } from "#kit/hub/standing.ts";
+import type { Standing } from "#loaders/schema/evidence.ts";
+
+/** What a table stands on, but for its query. */
+type Place = Omit<Standing, "sql">;
+
+/** Models that public evaluations name. */
+export const evaluated: Place = {
+  sources: ["hub-stats-sample"],
+  population: "models of the Hub that public evaluations name",
+  complete: false,
+};
+
+/** Recent models. */
+export const followed: Place = {
+  sources: ["radar"],
+  population: "models that HF//RADAR follows, mostly created in August 2026",
+  complete: false,
+};
+
+/** The complete Hub. */
+export const hub: Place = wholeHub;
+
+/** SQL for the newest day of a table. */
+export function newest(table: string): string {
+  return `(SELECT * FROM ${table} WHERE observed_on = (SELECT max(observed_on) FROM ${table}))`;
+}
+
+/** Parameters at which a class of sizes ends. */
+export const sizeEnds = [1e9, 20e9] as const;
+
+/** Downloads in 30 days from which a repository counts as much downloaded. */
+export const many = 1000;
+
+/** SQL for how much a repository is downloaded: none, some, many, or unknown. */
+export const reach = `CASE
+  WHEN downloads_30d IS NULL THEN 'unknown' WHEN downloads_30d = 0 THEN 'none'
+  WHEN downloads_30d < ${many} THEN 'some' ELSE 'many' END`;
+
+/** What `reach` means. */
+export const reachDoc = `Downloads in the window: none, some, many (${many} and more), or unknown.`;
