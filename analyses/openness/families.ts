@@ -4,7 +4,7 @@ import type { Reference } from "#loaders/schema/reference.ts";
 /** A family of licences, or what a model states instead of one. */
 export type Stated = LicenceFamily | "several" | "none";
 
-/** Families as figures list them, the freest first; none declared is last. */
+/** Families as figures list them, the freest first; undeclared is last. */
 export const families: readonly Stated[] = [
   ...(["permissive", "copyleft", "use-restricted", "vendor", "non-commercial", "several", "other", "none"] as const),
 ];
@@ -18,7 +18,7 @@ export const familyNames: Readonly<Record<Stated, string>> = {
   "non-commercial": "Non-commercial",
   several: "Several families",
   other: "Other or unclear",
-  none: "None declared",
+  none: "Undeclared",
 };
 
 /** What a model states of its licence. */
