@@ -1,7 +1,7 @@
 import type { Variant } from "#kit/facts.ts";
 import { prose } from "#kit/format.ts";
 import { type Candidate, type Entry, settlements } from "#kit/ledger.ts";
-import { type Published, tolerances } from "#kit/published.ts";
+import { apartFrom, type Published, tolerances } from "#kit/published.ts";
 import type { Report } from "./assemble.ts";
 import { conflictsOf, figureOf, meanings, tally, termsOf } from "./claims.ts";
 import { asPublished } from "./comparisons.ts";
@@ -63,6 +63,7 @@ function candidate(report: Report, held: Candidate) {
     denominator: comparison.denominator,
     window: comparison.window,
     evidence_to: basis.asOf,
+    days_apart: held.published.window_end === null ? null : apartFrom(held),
     ...{ verdict, broken },
     nearer_variant: nearer === null ? null : variant(nearer, unit),
   };
