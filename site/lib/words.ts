@@ -2,7 +2,7 @@ import type { Basis } from "#kit/coverage.ts";
 import { envelope, type Fact, interval } from "#kit/facts.ts";
 import { bare, between, day, longMonth, prose } from "#kit/format.ts";
 import type { Show } from "#kit/prose/vocabulary.ts";
-import { forms, isUnit, units } from "#kit/units.ts";
+import { forms, isUnit, suffixes, units } from "#kit/units.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
 
@@ -49,6 +49,13 @@ export function inFull(value: number | string, unit: Fact["unit"]): string {
     return `${(value * 100).toFixed(3)} ${units[unit]}`;
   if (forms[unit] === "power") return `${value.toPrecision(4)} ${units[unit]}`;
   return unit === "rank" ? `rank ${whole.format(value)}` : `${whole.format(value)} ${units[unit]}`;
+}
+
+/** A number as prose writes it, with the noun that it counts where no sentence carries it: "74,970 models". */
+export function withNoun(value: number | string, unit: Fact["unit"]): string {
+  const bound = prose(value, unit);
+  const said = suffixes[unit] !== undefined || unit === "date" || unit === "rank" || unit === "index" || unit === "usd";
+  return unbroken(said ? bound : `${bound} ${units[unit]}`);
 }
 
 /** An integer with its thousands grouped. */
