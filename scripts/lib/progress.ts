@@ -29,7 +29,7 @@ function plain(title: string, stream: NodeJS.WriteStream): Progress {
   let of = 0;
   return {
     start: (total) => {
-      of = total;
+      [done, of] = [0, total];
     },
     step: (label) => void stream.write(`${title} ${++done}/${of} ${label}\n`),
     stop() {},

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "#kit/facts.ts";
+import { loadAnalyses } from "#scripts/lib/analyses.ts";
+import { assemble } from "#site/lib/assemble.ts";
+
+const reports = await assemble(await loadAnalyses("analyses"));
+const chapters = reports.flatMap(({ edition, chapters, tables }) =>
+  chapters.map((chapter) => {
+    const own = tables.filter(({ analysis }) => analysis === chapter.analysis.id);
+    return { name: `${edition.id}/${chapter.analysis.id}`, edition, chapter, own };
+  }),
+);
+
+/** Facts that a rule does not fit, by id. */
+function failing(facts: ReadonlyMap<string, Fact>, holds: (fact: Fact) => boolean): string[] {
+  return [...facts].filter(([, fact]) => !holds(fact)).map(([id]) => id);
+}
+
+const units: readonly Fact["unit"][] = ["date", "points", "times"];
+const between = (value: number, { lower, upper }: { lower: number; upper: number }) => lower <= value && value <= upper;
+
+test("every chapter with prose is here", () => {
+  expect(chapters.length).toBeGreaterThan(1);
+});
+
+describe.each(chapters)("$name", ({ chapter, edition, own }) => {
+  const { facts, figures } = chapter;
+
+  test("has facts, each a finite number or a day, made as one sentence says", () => {
+    expect(facts.size).toBeGreaterThan(0);
+    const day = /^\d{4}-\d\d-\d\d$/;
+    const wrong = failing(facts, ({ value, unit }) =>
+      unit === "date" ? day.test(String(value)) : Number.isFinite(value),
+    );
+    expect(wrong).toEqual([]);
+    expect(failing(facts, ({ definition }) => /^[A-Z0-9].{20,}\.$/s.test(definition))).toEqual([]);
+  });
+
+  test("says of each whom it covers and until when, and from which tables and sources, or that others published it", () => {
+    const pinned = Object.keys(edition.sources);
+    const names = own.map(({ analysis, schema }) => `${analysis}/${schema.name}`);
+    const sound = ({ basis }: Fact) =>
+      basis.population.length > 10 &&
+      basis.asOf <= edition.as_of &&
+      (basis.tables.length * basis.sources.length > 0 || /others published/.test(basis.population)) &&
+      basis.tables.every((table) => names.includes(table)) &&
+      basis.sources.every((source) => pinned.includes(source));
+    expect(failing(facts, sound)).toEqual([]);
+  });
+
+  test("counts observations in whole numbers, but for days, differences and indices", () => {
+    expect(failing(facts, ({ n, unit }) => n !== null || units.includes(unit))).toEqual([]);
+    expect(failing(facts, ({ n, unit }) => unit === "date" || n === null || (Number.isInteger(n) && n >= 0))).toEqual(
+      [],
+    );
+  });
+
+  test("has every value, and that of each other way to count, within its bounds", () => {
+    expect(failing(facts, ({ value, bounds }) => bounds === null || between(Number(value), bounds))).toEqual([]);
+    const within = ({ variants }: Fact) =>
+      variants.every(({ value, bounds }) => Number.isFinite(value) && (bounds === undefined || between(value, bounds)));
+    expect(failing(facts, within)).toEqual([]);
+  });
+
+  test("has three to six figures, each of something", () => {
+    expect(figures.size).toBeGreaterThanOrEqual(3);
+    expect(figures.size).toBeLessThanOrEqual(6);
+    expect([...figures.values()].filter(({ rows }) => rows.length === 0).map(({ id }) => id)).toEqual([]);
+  });
+});
