@@ -50,7 +50,8 @@ export function evaluate(analysis: Analysis, { rows, origins = {}, reference, ne
   const figures = Object.entries(analysis.figures).flatMap(([key, figure]): [string, Told][] => {
     const frame = findings.frames[key] === undefined ? [] : (findings.frames[key] as readonly FrameValues[] | null);
     if (frame === null) return [];
-    const context = contextOf(figure, { facts, names, events: reference.events }, findings.basis, report);
+    const { events, breaks } = reference;
+    const context = contextOf(figure, { facts, names, events, breaks }, findings.basis, report);
     return [[figure.id, tell(figure, frame, context, check, report)]];
   });
   compared(findings.comparisons, facts, reference, report);

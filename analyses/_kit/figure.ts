@@ -1,6 +1,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Columns, Value } from "#loaders/schema/column.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import type { Counted } from "#loaders/schema/vocabulary.ts";
 import type { Basis } from "./coverage.ts";
 import type { Fact } from "./facts.ts";
 import type { Text } from "./text.ts";
@@ -11,8 +12,26 @@ export type FrameRow<C extends Columns> = { readonly [K in keyof C]: Value<C[K]>
 /** A dated event of the registry. */
 export type Event = Reference["events"][number];
 
+/** A day of the registry from which a counter counts something else. */
+export type Break = Reference["breaks"][number];
+
+/** The axis of time of a figure and what stands on it: the build draws the breaks of the registry that it crosses. */
+export interface Time<K extends string = string> {
+  /** Column of the days, or years, along the axis. */
+  readonly on: K;
+  /** What is counted along it. */
+  readonly counts: readonly Counted[];
+  /**
+   * `fixed` where every step compares the same members: a panel, neighbours matched, one listing read by its dates;
+   * `listed` where a day counts whoever the source lists on it.
+   */
+  readonly members: "fixed" | "listed";
+}
+
 /** What a figure may say beside its rows. */
 export interface Context {
+  /** The breaks of the registry that the figure's series crosses, oldest first. */
+  readonly breaks: readonly Break[];
   /** The events that the figure names, oldest first. */
   readonly events: readonly Event[];
   /** The fact with that id; an unknown id is a build error. */
@@ -56,6 +75,8 @@ export interface Figure<C extends Columns = Columns> {
   sensitivity?(rows: readonly FrameRow<C>[], context: Context): readonly Sensitivity[];
   /** Ids of events that a timeline draws for context, never as causes; printed beside the picture with their sources. */
   readonly events?: readonly string[];
+  /** Required where an axis shows time: what stands on it, from which the breaks that the picture shows follow. */
+  readonly time?: Time<keyof C & string>;
   /** Declared columns of the frame: they give the table, the downloads and the row type. */
   readonly columns: C;
   /** Observable Plot options for a width in CSS pixels; `phone` widths get fewer ticks. */

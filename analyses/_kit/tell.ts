@@ -1,6 +1,7 @@
+import { crossed, suspected, timeFaults } from "./breaks.ts";
 import { citing } from "./cites.ts";
 import type { Fact } from "./facts.ts";
-import type { Context, Event, Figure } from "./figure.ts";
+import type { Break, Context, Event, Figure } from "./figure.ts";
 import { frameFaults } from "./frame.ts";
 import { shortName } from "./names.ts";
 import { suggest } from "./suggest.ts";
@@ -29,6 +30,8 @@ export interface Told {
   readonly context: Context;
   /** Ids of the facts that its words cite. */
   readonly cites: ReadonlySet<string>;
+  /** Breaks that the figure may cross, where it does not declare what it counts over time. */
+  readonly suspects: readonly Break[];
 }
 
 /** Reports what is wrong with a thing of the code: a string to find its line by, and the message. */
@@ -46,9 +49,10 @@ export function tell(
   report: Report,
 ): Told {
   const cites = new Set<string>();
-  const context = citing(given, cites);
+  const { sources } = given.fact(declared.n).basis;
+  const context = citing({ ...given, breaks: crossed(declared, rows, sources, given.breaks) }, cites);
   const figure = described(declared, context);
-  const faults = frameFaults(rows, figure.columns);
+  const faults = [...frameFaults(rows, figure.columns), ...timeFaults(figure)];
   for (const fault of faults) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
   const none = {
     id: figure.id,
@@ -64,6 +68,7 @@ export function tell(
     n: context.fact(figure.n),
     context,
     cites,
+    suspects: suspected(figure, rows, sources, given.breaks),
   };
   if (faults.length > 0) return none;
   const words = typeof figure.describe === "function" ? figure.describe(rows, context) : null;
@@ -109,23 +114,25 @@ function descriptionFaults(alt: string, long: string): string[] {
   ];
 }
 
-/** What figures may refer to: facts and names of the chapter, events of the registry. */
+/** What figures may refer to: facts and names of the chapter, events and breaks of the registry. */
 export interface Referable {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly names: ReadonlySet<string>;
   readonly events: readonly Event[];
+  readonly breaks: readonly Break[];
 }
 
 /** What a figure may ask for; unknown facts, names and events are reported, not thrown. */
 export function contextOf(
   { id: figure, events: wanted = [] }: Figure,
-  { facts, names, events }: Referable,
+  { facts, names, events, breaks }: Referable,
   basis: Context["basis"],
   report: Report,
 ): Context {
   const blank: Fact = { value: 0, unit: "index", definition: "", n: null, of: null, basis, bounds: null, variants: [] };
   return {
     basis,
+    breaks,
     events: wanted.flatMap((id) => eventOf(id, figure, events, report)).sort((a, b) => (a.date < b.date ? -1 : 1)),
     fact: (id) => {
       const fact = facts.get(id);

@@ -1,5 +1,6 @@
 import type { owners } from "../schema/owners.ts";
 import { type breaks, datePrecisions, eventKinds, type events } from "../schema/reference.ts";
+import { counted } from "../schema/vocabulary.ts";
 import { check, country, earned, listed, oneOf } from "./checks.ts";
 import type { Lines } from "./csv.ts";
 
@@ -19,10 +20,17 @@ export function checkEvents(lines: Lines<typeof events>, registry: Lines<typeof 
   ]);
 }
 
-/** Breaks: two different meanings, and a confidence that the reference earns. */
+/** Longest note, in characters, for which a phone has room above a picture. */
+const longestNote = 24;
+
+/** Breaks: known counters, two different meanings, days in order, a short note, and a confidence that the reference earns. */
 export function checkBreaks(lines: Lines<typeof breaks>, problems: string[]): void {
   check(lines, problems, (row) => [
+    ...(row.counts ?? "").split("+").map((word) => oneOf("counts", word, counted)),
     row.before === row.after && `before and after are both "${row.before}"`,
+    row.until !== null && row.until < row.on && `until ${row.until} is before on ${row.on}`,
+    row.note.length > longestNote && `note "${row.note}" has ${row.note.length} characters, not ${longestNote} at most`,
+    /\d/.test(row.note) && `note "${row.note}" has a digit: the day stands under on`,
     ...earned({ source: row.reference, confidence: row.confidence }),
   ]);
 }

@@ -99,9 +99,12 @@ export const breaks = defineTable({
   key: ["id"],
   columns: {
     id: text("Name of the break."),
-    source: text("Id of the source record, or huggingface for the platform itself."),
+    source: text("Ids of the source records, joined by +, or huggingface for whatever was read from the platform."),
+    counts: text("Which series it breaks: words of the vocabulary of what is counted, joined by +."),
     counter: text("What was counted, in the words of the source."),
     on: date("First day of the later meaning."),
+    until: nullable(date("Last day on which the change was still under way; empty if it came at once.")),
+    note: text("Two or three words that stand at the break in a picture; breaks of one note share one label."),
     before: text("What it counted before."),
     after: text("What it counts from then on."),
     reference: text("URL where it can be seen, or unsourced."),

@@ -1,7 +1,9 @@
+import type { Break } from "#kit/figure.ts";
+import { day } from "#kit/format.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 
 /** A fault that begins, ends or lies on a day that its sentence names. */
-export interface Break {
+export interface DatedFault {
   /** First day or month that the sentence names, ISO. */
   readonly on: string;
   readonly fault: string;
@@ -10,10 +12,34 @@ export interface Break {
 const dated = /\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b/g;
 
 /** Faults of a source that name a day or month, by the first that they name: a series that crosses it is not of one kind. */
-export function breaksOf({ faults }: Pick<SourceRecord, "faults">): Break[] {
+export function breaksOf({ faults }: Pick<SourceRecord, "faults">): DatedFault[] {
   const found = faults.flatMap((fault) => {
     const [on] = [...fault.matchAll(dated)].map(([day]) => day).sort();
     return on === undefined ? [] : [{ on, fault }];
   });
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Breaks that share a note, with their first and last day in words. */
+export interface Noted {
+  readonly note: string;
+  readonly days: string;
+  readonly all: readonly Break[];
+}
+
+/** Breaks by the note that they have in a picture, in the order of their days. */
+export function noted(breaks: readonly Break[]): Noted[] {
+  return [...Map.groupBy(breaks, ({ note }) => note)].map(([note, all]) => {
+    const [first = "", last = ""] = [all[0]?.on, all.at(-1)?.on];
+    return { note, days: span(first, last), all };
+  });
+}
+
+/** The day of a break in words, or its first and last. */
+export function daysOf({ on, until }: Pick<Break, "on" | "until">): string {
+  return span(on, until ?? on);
+}
+
+function span(first: string, last: string): string {
+  return first === last ? day(first) : `${day(first)} to ${day(last)}`;
 }

@@ -12,6 +12,7 @@ export const to = {
   chapter: (id: string, analysis: string) => href(`${id}/${analysis}/`),
   fact: (id: string, analysis: string, fact: string) => href(`${id}/${analysis}/#${anchor.fact(fact)}`),
   methodology: (id: string) => href(`${id}/methodology/`),
+  breaks: (id: string) => href(`${id}/methodology/#breaks`),
   unknown: (id: string, analysis: string) => href(`${id}/${analysis}/#${anchor.unknown}`),
   sources: (id: string) => href(`${id}/sources/`),
   source: (id: string, source: string) => href(`${id}/sources/#${source}`),

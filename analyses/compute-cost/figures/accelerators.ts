@@ -43,6 +43,7 @@ export const acceleratorMemory = defineFigure({
       })),
   columns,
   n: "accelerators-listed",
+  time: { on: "year", counts: ["hardware"], members: "fixed" },
   plot: (rows, size) => {
     const chips = rows.filter(({ kind }) => kind === "accelerator");
     const weights = rows.filter(({ kind, name }) => kind === "weights" && name.endsWith("as published"));

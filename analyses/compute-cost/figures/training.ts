@@ -38,6 +38,7 @@ export const trainingCompute = defineFigure({
     ),
   columns,
   n: "runs-known",
+  time: { on: "published_on", counts: ["compute"], members: "fixed" },
   events: ["gpt-4", "llama-3-1", "deepseek-r1"],
   plot: (rows, size, { events }) => timeline(rows, events, size),
   describe: (rows, { fact }) => ({

@@ -24,6 +24,7 @@ export const composition = defineFigure({
     say`China's share of downloads, all namespaces that each crawl lists against the fixed panel, ${fact("window-days")} days to the date shown. Figures on the line: namespaces listed`,
   columns,
   n: "listed-models",
+  time: { on: "observed_on", counts: ["model-downloads"], members: "listed" },
   plot: (rows, size) => {
     const days = [...new Set(rows.map((row) => row.observed_on))].sort();
     const every = rows.filter((row) => row.population.startsWith("all"));

@@ -37,6 +37,7 @@ export const matchedGrowth = defineFigure({
   },
   columns,
   n: "listed-models",
+  time: { on: "observed_on", counts: ["model-downloads"], members: "fixed" },
   plot: (rows, size) => {
     const days = [...new Set(rows.map((row) => row.observed_on))].sort();
     const x = (row: Row): Date => instant(row.observed_on);

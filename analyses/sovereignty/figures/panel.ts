@@ -33,6 +33,7 @@ export const panelShares = defineFigure({
   docs,
   columns,
   n: "panel-models",
+  time: { on: "observed_on", counts: ["model-downloads"], members: "fixed" },
   plot: (rows, size, { basis }) => shareLines(rows, named, wording(basis).complete ? named : ["US", "CN"], size),
   describe: (rows, { fact, basis }) => ({
     alt: say`Line chart of download shares by country and ${wording(basis).crawl}. The United States ends at ${fact("us-share-last")}, China at ${fact("cn-share-last")}.`,
@@ -63,6 +64,7 @@ export const curatedShares = defineFigure({
   docs,
   columns,
   n: "curated-models",
+  time: { on: "observed_on", counts: ["model-downloads"], members: "fixed" },
   events: ["deepseek-r1", "qwen3", "gpt-oss"],
   plot: (rows, size, { fact, events }) => {
     const lines = shareLines(rows, ["US", "CN"], ["US", "CN"], size);
