@@ -57,7 +57,7 @@ export function roomFor(notes: readonly Note[]): number {
 export function breakMarks(placed: readonly Placed[], notes: readonly Note[], above: number): Plot.Markish[] {
   const pixel = (pick: (one: Placed) => number) => ({ value: pick, scale: null }) as unknown as (one: Placed) => number;
   const bands = placed.filter(({ from, to }) => to > from);
-  const rule = { stroke: "var(--ink)", strokeOpacity: 0.75, strokeDasharray: "5 3", className: "break" };
+  const rule = { stroke: "var(--ink)", strokeOpacity: 0.6, strokeDasharray: "5 3", className: "break" };
   const insetTop = -above;
   return [
     Plot.rect(bands, {

@@ -28,6 +28,7 @@ export const createdByMonth = defineFigure({
     say`Repositories ${nameText(wording(basis).of)} created in each whole month and still listed. What was deleted before the listing is missing${rows.some(({ earlier }) => earlier) ? say`; dashed: months that only an older listing dates` : say``}`,
   columns,
   n: "repositories-listed",
+  time: { on: "ends", counts: ["models", "datasets", "created"], members: "fixed" },
   plot: (rows, size) => {
     const x = ({ ends }: Row): Date => instant(ends);
     const stroke = ({ kind }: Row): string => colourOfKind(kind);

@@ -43,6 +43,7 @@ export const doublingTimes = defineFigure({
     })),
   columns,
   n: "repositories-listed",
+  time: { on: "to", counts: ["models", "datasets", "created"], members: "fixed" },
   plot: (rows, size) => {
     const [fits, bars] = ["fitted", "published"].map((is) => rows.filter(({ origin }) => origin === is)) as [
       Row[],

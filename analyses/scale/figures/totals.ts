@@ -45,6 +45,7 @@ export const totalsBeside = defineFigure({
   reading: say`On a logarithmic axis steady growth is a straight line, and a flatter line is slower growth. Lines leave out what was deleted before the listing; dots are all that a listing or snapshot has. Publications do not say what their counters leave out.`,
   columns,
   n: "repositories-listed",
+  time: { on: "on", counts: ["models", "datasets", "created"], members: "fixed" },
   plot: (rows, size) => {
     const of = (origin: string): Row[] => rows.filter((row) => row.origin === origin && row.total >= floor);
     const [dated, listed, published] = [of("by date"), of("listed"), of("published")];

@@ -42,6 +42,7 @@ export const growthWindows = defineFigure({
     })),
   columns,
   n: "repositories-listed",
+  time: { on: "to", counts: ["models", "datasets", "created"], members: "fixed" },
   plot: (rows, size) => {
     const x = ({ to }: Row): Date => instant(to);
     const fill = ({ kind }: Row): string => colourOfKind(kind);
