@@ -35,6 +35,7 @@ export const accessByYear = defineFigure({
   reading: say`Each bar is a year, its models counted once. The hatched part may be open or closed: published weights end somewhere within it.`,
   columns,
   n: "listed-models",
+  time: { on: "year", counts: ["models"], members: "fixed" },
   plot: (rows, size) => ({
     height: 64 + rows.length * 30,
     marginLeft: 46,
