@@ -32,6 +32,14 @@ test("without known groups", () => {
   expect(bounds([], { mass: 0, of: "others" })).toEqual({ lower: Number.NaN, upper: Number.NaN });
 });
 
+test("one group with everything is at most 10,000, however sizes round", () => {
+  for (let i = 1; i <= 200; i++) {
+    const { upper } = bounds([i / 10], { mass: i / 7, of: "anyone" });
+    expect(upper).toBeLessThanOrEqual(10_000);
+    expect(upper).toBeCloseTo(10_000, 6);
+  }
+});
+
 test("effective numbers turn the bounds round", () => {
   expect(effectiveNumberBounds({ lower: 2500, upper: 5000 })).toEqual({ lower: 2, upper: 4 });
 });

@@ -37,6 +37,14 @@ test("agreement on all is 1; on nothing beyond chance 0; the names and order of 
   expect(cohensKappa(["y", "x", "x"], ["y", "x", "y"])).toEqual(cohensKappa(["a", "b", "b"], ["a", "b", "a"]));
 });
 
+test("agreement on all has no room for error, whatever the habits", () => {
+  for (let n = 2; n <= 200; n++) {
+    const labels = Array.from({ length: n }, (_, i) => `${i % 3}`);
+    const { kappa, interval } = cohensKappa(labels, labels);
+    expect([kappa, interval.lower, interval.upper]).toEqual([1, expect.closeTo(1, 6), expect.closeTo(1, 6)]);
+  }
+});
+
 test("one label throughout leaves nothing above chance, and nothing rated is nothing", () => {
   expect(cohensKappa(Array<string>(49).fill("a"), Array<string>(49).fill("a"))).toMatchObject({
     agreement: 1,

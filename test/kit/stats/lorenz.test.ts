@@ -35,6 +35,14 @@ test("items that tie are one straight piece; nothing has no curve", () => {
   expect([lorenzCurve([]), lorenzCurve([{ value: 0, n: 3 }])]).toEqual([[], []]);
 });
 
+test("the last corner is all items and all of the sum, however values round", () => {
+  for (let n = 1; n <= 100; n++) {
+    const table = upTo(n).map((value) => ({ value: value / 10, n: (value % 3) + 1 }));
+    expect(lorenzCurve(table).at(-1)).toMatchObject({ itemShare: 1, sumShare: 1 });
+    expect(concentrationCurve(table).at(-1)).toMatchObject({ itemShare: 1, sumShare: 1 });
+  }
+});
+
 test("every corner is a running sum of the listing, and twice the area to the diagonal is Gini's coefficient", () => {
   fc.assert(
     fc.property(tables, (table) => {

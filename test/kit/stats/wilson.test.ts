@@ -13,6 +13,13 @@ test.each([
   expect(wilson(hits, n).upper).toBeCloseTo(upper, 4);
 });
 
+test("none and all of any number stay between 0 and 1", () => {
+  for (let n = 1; n <= 3000; n++) {
+    expect(wilson(0, n).lower).toBeGreaterThanOrEqual(0);
+    expect(wilson(n, n).upper).toBeLessThanOrEqual(1);
+  }
+});
+
 test("nothing drawn says nothing", () => {
   expect(wilson(0, 0)).toEqual({ lower: Number.NaN, upper: Number.NaN });
 });
