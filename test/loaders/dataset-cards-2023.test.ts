@@ -1,28 +1,11 @@
 import { expect, test } from "vitest";
-import loaders from "#loaders/dataset-cards-2023.ts";
-import { parquetSource } from "#test/fixtures/parquet.ts";
+import { datasetCardsLoads } from "#test/fixtures/dataset-cards.ts";
 import { querySources } from "#test/fixtures/query.ts";
 
 process.env.TZ = "Pacific/Kiritimati";
 
-const types = {
-  ...{ dataset_name: "VARCHAR", author: "VARCHAR", dataset_creation_time: "VARCHAR", downloads: "DOUBLE" },
-  ...{ has_card: "BOOLEAN", has_nonempty_card: "BOOLEAN", task: "VARCHAR", domain: "VARCHAR" },
-};
-
-const plain = {
-  ...{ dataset_name: "Acme/News", author: "Acme", dataset_creation_time: "Thu Oct 14 03:22:22 2021 +0000" },
-  ...{ downloads: 7, has_card: true, has_nonempty_card: false, task: "None", domain: null },
-};
-
-async function load(sql: string, ...rows: Readonly<Record<string, unknown>>[]) {
-  const file = { path: "dataset_info.parquet", types, rows: rows.map((row) => ({ ...plain, ...row })) };
-  const files = await parquetSource(file, { last: "2023-03-16" });
-  return querySources(
-    loaders.map((loader) => ({ loader, files })),
-    sql,
-  );
-}
+const load = async (sql: string, ...rows: Readonly<Record<string, unknown>>[]) =>
+  querySources(await datasetCardsLoads(...rows), sql);
 
 test("a dataset as the canonical table has it; what the file does not say is unknown", async () => {
   expect(await load("FROM datasets", {})).toEqual([

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodeEvidence } from "#loaders/engine/encode.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
@@ -20,8 +20,12 @@ ${figures.map((id) => `<Figure id="${id}" />`).join("\n\n")}
 Where models are used.
 `;
 
-/** Turns the draft in a copy of the project into one that stands on a generated Hub: source, pin, tables and prose. */
+/** Chapters that stay: one that stands on the Hub, one that does not. */
+const kept = ["sovereignty", "compute-cost"];
+
+/** Turns the draft in a copy of the project into one of two chapters that stands on a generated Hub: source, pin, tables and prose. */
 export function standOnGeneratedHub(root: string): void {
+  leaveOut(root);
   const hub = record({ id: "hub", complete: true, generated: true, first: days[0], last: days[2] });
   writeFileSync(join(root, "data/sources/hub.json"), JSON.stringify(hub));
   change(root, `data/editions/${edition}.json`, (it) => ({ ...it, sources: { ...(it.sources as object), hub: "r1" } }));
@@ -30,6 +34,19 @@ export function standOnGeneratedHub(root: string): void {
   const rows = { "owner-downloads": ownerRows(gaining), "top-models": modelRows() };
   for (const schema of Object.values(onHub.tables))
     if (schema.name in rows) store(root, schema, rows[schema.name as keyof typeof rows]);
+}
+
+/** Removes the other chapters with their tables. */
+function leaveOut(root: string): void {
+  const folders = readdirSync(join(root, "analyses")).filter((name) => /^[a-z]/.test(name) && !kept.includes(name));
+  for (const name of folders) {
+    rmSync(join(root, "analyses", name), { recursive: true });
+    rmSync(join(root, `data/tables/${edition}/${name}`), { recursive: true, force: true });
+  }
+  change(root, `data/tables/${edition}/tables.json`, (it) => ({
+    ...it,
+    tables: (it.tables as { analysis: string }[]).filter(({ analysis }) => kept.includes(analysis)),
+  }));
 }
 
 function store(root: string, schema: EvidenceSchema, rows: readonly Row<EvidenceSchema>[]): void {
