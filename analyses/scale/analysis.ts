@@ -2,6 +2,7 @@ import type { Basis } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact, numeric } from "#kit/facts.ts";
 import { nameText, say, show, type Text } from "#kit/text.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { doublingFacts, extendedFacts } from "./facts/doubling.ts";
 import { growthFacts } from "./facts/growth.ts";
@@ -35,21 +36,18 @@ export default defineAnalysis({
       ...bothFacts(listed, whole),
       ...merged(listed, (one) => listedFacts(one, whole)),
       ...merged(listed, (one) => busiestFacts(busiestDays.rows, one, whole)),
-      ...merged(listed, (one) => growthFacts(one, whole)),
-      ...merged(listed, (one) => doublingFacts(one, whole)),
-      ...merged(listed, (one) => extendedFacts(one, reference, whole)),
+      ...(whole.complete ? growing(listed, reference, whole) : {}),
       ...publishedFacts(published, reference),
       ...newestPublished(published),
     };
-    const drawn = "models-doubling" in facts;
     return {
       ...finding(listed, facts, whole),
       facts,
       frames: {
         createdByMonth: "models-last-month" in facts ? monthFrame(listed) : null,
-        totalsBeside: "models-listed" in facts ? totalFrame(listed, totals.rows, published) : null,
+        totalsBeside: whole.complete && "models-listed" in facts ? totalFrame(listed, totals.rows, published) : null,
         growthWindows: "models-growth-median" in facts ? windowFrame(listed) : null,
-        doublingTimes: drawn ? doublingFrame(listed, published) : null,
+        doublingTimes: "models-doubling" in facts ? doublingFrame(listed, published) : null,
       },
       comparisons: comparisonsOf(facts),
       headlines: headlines(listed, facts, wording(whole).whole),
@@ -60,6 +58,15 @@ export default defineAnalysis({
 
 function merged(listed: readonly Listed[], facts: (one: Listed) => Facts): Facts {
   return Object.assign({}, ...listed.map(facts));
+}
+
+/** Growth, of a complete listing alone: how a part that somebody chose afterwards came about says nothing of growth. */
+function growing(listed: readonly Listed[], reference: Pick<Reference, "published">, whole: Basis): Facts {
+  return {
+    ...merged(listed, (one) => growthFacts(one, whole)),
+    ...merged(listed, (one) => doublingFacts(one, whole)),
+    ...merged(listed, (one) => extendedFacts(one, reference, whole)),
+  };
 }
 
 /** Everything that the newest listings hold together. */
@@ -73,11 +80,12 @@ function bothFacts(listed: readonly Listed[], basis: Basis): Facts {
 function finding(listed: readonly Listed[], facts: Facts, basis: Basis): { title: Text; standfirst: Text } {
   const get = (id: string): Fact => facts[id] as Fact;
   const models = listed.find(({ kind }) => kind === "model");
-  const { whole } = wording(basis);
   if (models === undefined || !("models-doubling" in facts && "models-growth-least" in facts)) {
     return {
-      title: say`${show.value(numeric(get("repositories-listed")), "repositories")} repositories are listed for ${nameText(whole)}`,
-      standfirst: say`The listings at hand are too short for a window of a year. No growth can be told.`,
+      title: say`${get("repositories-listed")} repositories are listed: ${nameText(basis.population)}`,
+      standfirst: basis.complete
+        ? say`The listings at hand are too short for a window of a year. No growth can be told.`
+        : say`They are a part of the platform, chosen by others and after the fact. No growth can be told from it.`,
     };
   }
   const { day } = models.series;
@@ -88,8 +96,8 @@ function finding(listed: readonly Listed[], facts: Facts, basis: Basis): { title
   );
   const newest = spans.at(-1)?.[1];
   const title =
-    newest === undefined || !basis.complete
-      ? say`Models of ${nameText(whole)}: doubling time ${get("models-doubling")} in ${year}`
+    newest === undefined
+      ? say`Hub models: doubling time ${get("models-doubling")} in ${year}`
       : say`Hub models: doubling time ${get("models-doubling")} in ${year}, ${newest} in ${nameText(newest.basis.asOf.slice(0, 4))} as published`;
   return {
     title,

@@ -18,7 +18,7 @@ export function headlines(listed: readonly Listed[], facts: Readonly<Record<stri
       ),
       one(
         `${plural[kind]}-listed`,
-        say`${name} are in the newest complete listing at hand, of ${show.day(series.day)}`,
+        say`${name} are in the newest listing at hand, of ${show.day(series.day)} (${nameText(whole)})`,
         series.months.map(({ total }) => total),
       ),
     ];

@@ -6,14 +6,14 @@ export interface Wording {
   readonly complete: boolean;
   /** "the Hub", or the population where it is a part of it. */
   readonly whole: string;
-  /** Whose repositories: "of the whole Hub", or of the part of it. */
+  /** Whose repositories: "of the whole Hub", or the part of it in brackets. */
   readonly of: string;
 }
 
 /** The nouns that fit a basis. */
 export function wording({ complete, population }: Pick<Basis, "complete" | "population">): Wording {
   const whole = complete ? "the Hub" : population;
-  return { complete, whole, of: complete ? "of the whole Hub" : `of ${population}` };
+  return { complete, whole, of: complete ? "of the whole Hub" : `(${population})` };
 }
 
 /** Plural of a kind, in a sentence. */
