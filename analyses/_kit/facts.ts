@@ -72,6 +72,13 @@ export function share(input: Common & { part: number; whole: number; unknown: nu
   return fact(part / whole, "share", input, { of: whole, bounds: shareBounds(part, whole, unknown) });
 }
 
+/** What another way to count gives for a share, with bounds where that way leaves something unknown. */
+export function shareVariant(input: { label: string; part: number; whole: number; unknown: number }): Variant {
+  const { label, part, whole, unknown } = input;
+  const bounds = shareBounds(part, whole, unknown);
+  return { label, value: part / whole, ...(bounds === null ? {} : { bounds }) };
+}
+
 /** How many times the denominator the numerator is. */
 export function ratio(input: Common & { numerator: number; denominator: number }): Fact {
   return fact(input.numerator / input.denominator, "times", input, { of: input.denominator });

@@ -1,5 +1,5 @@
 import { type ColumnTable, escape, from, op } from "arquero";
-import type { Variant } from "#kit/facts.ts";
+import { shareVariant, type Variant } from "#kit/facts.ts";
 import { placeInProse, unknownPlace } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { largestOn, leaveOut, type ModelRow, type OwnerRow } from "./leave-out.ts";
@@ -104,9 +104,6 @@ function renamed({ owner, name }: { owner: string; name: string }, later: Readon
 export function shareVariants(all: readonly Scenario[], day: string, place: string): Variant[] {
   return all.map(({ label, shares }) => {
     const { downloads, whole, unknown } = at(shares, day, place);
-    const value = downloads / whole;
-    return unknown > 0
-      ? { label, value, bounds: { lower: value, upper: (downloads + unknown) / whole } }
-      : { label, value };
+    return shareVariant({ label, part: downloads, whole, unknown });
   });
 }

@@ -12,6 +12,7 @@ import {
   rank,
   ratio,
   share,
+  shareVariant,
   sum,
 } from "#kit/facts.ts";
 import { basis, chapter, facts, made, tiny } from "#test/support/chapter.ts";
@@ -27,6 +28,13 @@ describe("share", () => {
   test("nothing unknown, no bounds", () => {
     expect(part(50, 100, 0).bounds).toBeNull();
     expect(interval(part(50, 100, 0))).toEqual({ lower: 0.5, upper: 0.5 });
+  });
+
+  test("another way to count has the same bounds, and none where it leaves nothing unknown", () => {
+    const counted = { label: "otherwise", part: 50, whole: 100 };
+    const bounds = { lower: 0.5, upper: 0.6 };
+    expect(shareVariant({ ...counted, unknown: 10 })).toEqual({ label: "otherwise", value: 0.5, bounds });
+    expect(shareVariant({ ...counted, unknown: 0 })).toEqual({ label: "otherwise", value: 0.5 });
   });
 
   test("shares of one whole cannot all be at their upper bound", () => {

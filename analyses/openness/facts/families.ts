@@ -1,4 +1,4 @@
-import { count, type Fact, share, sum, type Variant } from "#kit/facts.ts";
+import { count, type Fact, share, shareVariant, sum, type Variant } from "#kit/facts.ts";
 import { families, familyNames, type Stated } from "../families.ts";
 import type { Population } from "../populations.ts";
 import { familyPart, totalOf, type Weight } from "../tally.ts";
@@ -47,9 +47,7 @@ function familyShare(population: Population, family: Stated, weight: Weight): Fa
 export function variantsOf({ scenarios }: Population, family: Stated, weight: Weight): Variant[] {
   return scenarios.flatMap(({ label, rows, classing }) => {
     const { part, whole, unclear } = familyPart(rows, classing, family, weight);
-    const value = part / whole;
-    const bounds = { lower: value, upper: (part + unclear) / whole };
-    return whole > 0 ? [{ label, value, ...(unclear > 0 ? { bounds } : {}) }] : [];
+    return whole > 0 ? [shareVariant({ label, part, whole, unknown: unclear })] : [];
   });
 }
 
