@@ -35,6 +35,7 @@ const families = [
   ["open", "closed", "disputed", "rest"],
   ["NVIDIA", "AMD", "Intel", "Apple", "rest"],
   ["models-dev", "genai-prices", "rest"],
+  ["science", "rest"],
   ["US", "CN"],
   ["US", "DE"],
 ];

@@ -1,0 +1,139 @@
+import { count, type Fact, quantileOf, share, sum, type Variant } from "#kit/facts.ts";
+import { anyDomain, anySubstring, type Counts, otherThan, type Sums, sumsOf } from "../groups.ts";
+import type { GroupRow, OwnerRow, Population } from "../populations.ts";
+import type { TopRow } from "../top.ts";
+
+type Facts = Readonly<Record<string, Fact>>;
+
+/** What a population gives to count with. */
+export interface Counted {
+  readonly population: Population;
+  readonly owners: readonly OwnerRow[];
+  readonly groups: ReadonlyMap<string, GroupRow>;
+  /** The most downloaded of each domain, first to last. */
+  readonly top: readonly TopRow[];
+}
+
+/** Other ways to say what counts as science. */
+const otherWays: readonly { readonly label: string; readonly counts: Counts }[] = [
+  { label: "without mathematics", counts: otherThan("mathematics") },
+  { label: "without medicine", counts: otherThan("medicine") },
+  {
+    label: "without benchmark and scientific reasoning, which name no field",
+    counts: otherThan("benchmark", "scientific-reasoning"),
+  },
+  { label: "by the substrings of an earlier report, anywhere in a tag", counts: anySubstring },
+];
+
+/** The share of science in a measure, under every other way to count. */
+function shareOf(measure: keyof Sums, counted: Counted, what: string, extra: readonly Variant[] = []): Fact {
+  const { owners, population } = counted;
+  const [part, whole] = [sumsOf(owners, anyDomain), sumsOf(owners)];
+  const variants = otherWays.map(({ label, counts }) => ({
+    label,
+    value: sumsOf(owners, counts)[measure] / whole[measure],
+  }));
+  return share({
+    part: part[measure],
+    whole: whole[measure],
+    unknown: 0,
+    n: whole.repositories,
+    variants: [...variants, ...extra],
+    definition: `Share of ${what} of ${population.words} that fall to those whose own tags or name say a domain of science in whole words.`,
+    basis: population.basis,
+  });
+}
+
+/** The share of downloads with the most downloaded of science taken out of it, one and three of them. */
+function withoutTop({ owners, top }: Counted): Variant[] {
+  const [part, whole] = [sumsOf(owners, anyDomain).downloads, sumsOf(owners).downloads];
+  const first = top.filter(({ domain }) => domain === "(any)");
+  return [1, 3].flatMap((n) => {
+    const left = first.slice(0, n).reduce((total, row) => total + row.downloads_30d, 0);
+    const names = first.slice(0, n).map(({ repo }) => repo);
+    return first.length < n ? [] : [{ label: `${names.join(", ")} left out`, value: (part - left) / (whole - left) }];
+  });
+}
+
+/** How much of a population's repositories, downloads and likes science is. */
+export function weightFacts(prefix: string, counted: Counted): Facts {
+  const { population, groups } = counted;
+  const { noun, words, basis } = population;
+  const [any, all] = [groups.get("(any)"), groups.get("(all)")];
+  if (any === undefined || all === undefined) return {};
+  const made = (value: number, definition: string): Fact => count({ value, unit: noun, definition, basis });
+  return {
+    [`${prefix}all`]: made(all.repositories, `Repositories of ${words}.`),
+    [`${prefix}science`]: made(any.repositories, `Those of ${words} whose own tags or name say a domain of science.`),
+    [`${prefix}science-share`]: shareOf("repositories", counted, noun),
+    [`${prefix}downloads-share`]: shareOf("downloads", counted, "downloads in 30 days", withoutTop(counted)),
+    [`${prefix}likes-share`]: shareOf("likes", counted, "likes"),
+    [`${prefix}namespaces`]: count({
+      value: any.namespaces,
+      unit: "namespaces",
+      definition: `Namespaces that publish those of ${words} that say a domain of science.`,
+      basis,
+    }),
+    ...typical(prefix, counted, any, "science", "that say a domain of science"),
+    ...typical(prefix, counted, all, "every", "of any kind"),
+    ...heaviest(prefix, counted, any),
+  };
+}
+
+function typical(prefix: string, { population }: Counted, row: GroupRow, id: string, which: string): Facts {
+  const { noun, words, basis } = population;
+  const [known, downloads] = [row.repositories - row.uncounted, row.downloads_30d ?? 0];
+  const of = `of ${words}, those ${which}`;
+  const typical = (value: number, definition: string): Fact =>
+    sum({ value, unit: "downloads", n: known, definition, basis });
+  return {
+    [`${prefix}${id}-mean`]: typical(Math.round(downloads / known), `Mean downloads in 30 days, to whole ones, ${of}.`),
+    [`${prefix}${id}-median`]: typical(row.median_downloads_30d ?? 0, `Median of downloads in 30 days, ${of}.`),
+    [`${prefix}${id}-unused`]: share({
+      part: row.unused,
+      whole: row.repositories,
+      unknown: row.uncounted,
+      n: row.repositories,
+      definition: `Share of ${noun} without a download in 30 days, ${of}.`,
+      basis,
+    }),
+  };
+}
+
+function heaviest(prefix: string, { population, top }: Counted, any: GroupRow): Facts {
+  const first = top.filter(({ domain }) => domain === "(any)").map(({ downloads_30d }) => downloads_30d);
+  const of = (id: string, n: number): Facts => ({
+    [`${prefix}${id}`]: share({
+      part: first.slice(0, n).reduce((total, downloads) => total + downloads, 0),
+      whole: any.downloads_30d ?? 0,
+      unknown: 0,
+      n: any.repositories,
+      definition: `Share of the downloads in 30 days of those of ${population.words} that say a domain of science that fall to the ${n === 1 ? "most downloaded" : `${n} most downloaded`}.`,
+      basis: population.basis,
+    }),
+  });
+  return { ...of("top-share", 1), ...of("top-three-share", 3) };
+}
+
+/** How many repositories each domain has, and the median over domains. */
+export function domainFacts(prefix: string, { population, groups }: Counted): Facts {
+  const { noun, words, basis } = population;
+  const own = [...groups.values()].filter(({ domain }) => /^[a-z]/.test(domain) && !domain.startsWith("substring-"));
+  const made = (row: GroupRow): [string, Fact] => [
+    `${prefix}${row.domain}`,
+    count({ value: row.repositories, unit: noun, definition: `Those of ${words} that say ${row.domain}.`, basis }),
+  ];
+  return {
+    ...Object.fromEntries(own.map(made)),
+    [`${prefix}domain-median`]: sum({
+      value: quantileOf(
+        own.map(({ repositories }) => repositories),
+        0.5,
+      ),
+      unit: noun,
+      n: own.length,
+      definition: `Median over domains of the number of ${noun} that say the domain, among ${words}.`,
+      basis,
+    }),
+  };
+}
