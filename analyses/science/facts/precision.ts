@@ -59,6 +59,12 @@ function agreementFacts(labels: Labels, basis: Basis): Facts {
       }),
       bounds: interval,
     },
+    "labelled-namespaces": count({
+      value: new Set(labels.map(({ repo }) => repo.toLowerCase().split("/")[0])).size,
+      unit: "namespaces",
+      definition: `${definition}: namespaces that publish the drawn models.`,
+      basis,
+    }),
     unsure: count({
       value: unsure,
       unit: "models",

@@ -100,19 +100,23 @@ function typical(prefix: string, { population }: Counted, row: GroupRow, id: str
   };
 }
 
-function heaviest(prefix: string, { population, top }: Counted, any: GroupRow): Facts {
+function heaviest(prefix: string, { population, top, groups }: Counted, any: GroupRow): Facts {
   const first = top.filter(({ domain }) => domain === "(any)").map(({ downloads_30d }) => downloads_30d);
-  const of = (id: string, n: number): Facts => ({
-    [`${prefix}${id}`]: share({
-      part: first.slice(0, n).reduce((total, downloads) => total + downloads, 0),
-      whole: any.downloads_30d ?? 0,
-      unknown: 0,
-      n: any.repositories,
-      definition: `Share of the downloads in 30 days of those of ${population.words} that say a domain of science that fall to the ${n === 1 ? "most downloaded" : `${n} most downloaded`}.`,
-      basis: population.basis,
-    }),
-  });
-  return { ...of("top-share", 1), ...of("top-three-share", 3) };
+  const [whole, every] = [any.downloads_30d ?? 0, groups.get("(all)")?.downloads_30d ?? 0];
+  const left = (n: number): number => first.slice(0, n).reduce((total, downloads) => total + downloads, 0);
+  const those = `those of ${population.words} that say a domain of science`;
+  const made = (part: number, of: number, definition: string): Fact =>
+    share({ part, whole: of, unknown: 0, n: any.repositories, definition, basis: population.basis });
+  const part = `Share of the downloads in 30 days of ${those} that fall to`;
+  return {
+    [`${prefix}top-share`]: made(left(1), whole, `${part} the most downloaded.`),
+    [`${prefix}top-three-share`]: made(left(3), whole, `${part} the 3 most downloaded.`),
+    [`${prefix}downloads-share-rest`]: made(
+      whole - left(3),
+      every - left(3),
+      `Share of downloads in 30 days of ${population.words} that fall to ${those}, the 3 most downloaded of these left out of both.`,
+    ),
+  };
 }
 
 /** How many repositories each domain has, and the median over domains. */

@@ -74,6 +74,8 @@ export const biologyAccess = defineFigure({
           (row) => row.all,
           colourOf("closed"),
         ),
+        ...said(own, "open", (row) => row.open / 2 / row.all),
+        ...said(own, "closed", (row) => (row.open + row.unknown + row.closed / 2) / row.all),
         Plot.text(own.slice(0, 1), {
           x: (row: Row) => (row.open + row.unknown / 2) / row.all,
           y: "name",
@@ -94,3 +96,9 @@ export const biologyAccess = defineFigure({
     ),
   }),
 });
+
+/** A word inside its part of the bar of language models, where every part is wide enough. */
+function said(rows: readonly (Row & { name: string })[], word: string, x: (row: Row) => number): Plot.Markish[] {
+  const own = rows.filter(({ field }) => field === "Language");
+  return [Plot.text(own, { x, y: "name", text: () => word, fill: "var(--paper)", fontWeight: 600 })];
+}

@@ -27,7 +27,7 @@ export const scienceDomains = defineFigure({
     return say`${nameText(spell(capital(first?.domain ?? "")))} and ${name(second)} come first among ${fact("science")} models that say a science`;
   },
   subtitle: (_, { basis, fact }) =>
-    say`Number of models whose own tags or name say the domain in whole words, ${nameText(fact("all").basis.population)}, ${show.month(basis.asOf)}; one of several domains counts in each. At the ends: number and median downloads in a month`,
+    say`Number of models whose own tags or name say the domain in whole words, ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}; one of several domains counts in each. At the ends: number and median downloads in a month`,
   assumptions: () => [
     say`A tag or a name says a domain where it holds one of the domain's terms as whole words, and no phrase that means something else; tags that name another repository do not count.`,
     say`What says nothing is not counted, so these numbers are no floor and no ceiling of what there is.`,

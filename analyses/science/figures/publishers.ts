@@ -20,7 +20,7 @@ export const sciencePublishers = defineFigure({
   title: (rows, { fact }) =>
     say`Nobody knows the publishers of ${show.label(unknown(rows), "share")} of science downloads; industry has ${brief(fact("science-industry"))}`,
   subtitle: (_, { fact, basis }) =>
-    say`Share of downloads in a month by kind of publisher: models that say a domain of science (filled) and all models (hollow), ${nameText(fact("all").basis.population)}, ${show.month(basis.asOf)}`,
+    say`Share of downloads in a month by kind of publisher: models that say a domain of science (filled) and all models (hollow), ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}`,
   reading: say`Each row is a kind of publisher; the two marks are its share of downloads of science and of all. What is unknown could belong to any kind, so a kind's share is at least what its mark says.`,
   assumptions: (_, { fact }) => [
     say`Kinds follow a registry of owners; it knows the publishers of ${fact("science-attributed-models")} of the models that say a science, and of ${fact("every-attributed-models")} of all.`,
