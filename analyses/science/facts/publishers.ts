@@ -1,4 +1,4 @@
-import { type Fact, share, type Variant } from "#kit/facts.ts";
+import { type Fact, share, shareVariant, type Variant } from "#kit/facts.ts";
 import { placeInProse } from "#kit/places.ts";
 import { anyDomain, type Counts, type Publisher, type Publishing, sumsOf } from "../groups.ts";
 import type { OwnerRow } from "../populations.ts";
@@ -86,12 +86,8 @@ function partsOf(rows: readonly OwnerRow[], publishing: Publishing, { of, answer
   };
 }
 
-function bounded(label: string, { part, unknown, whole }: Parts): Variant {
-  return { label, value: part / whole, bounds: { lower: part / whole, upper: (part + unknown) / whole } };
-}
-
 function unsure(rows: readonly OwnerRow[], sure: Publishing, asked: Asked): Variant {
-  return bounded("owners of low confidence counted as unknown", partsOf(rows, sure, asked));
+  return shareVariant({ label: "owners of low confidence counted as unknown", ...partsOf(rows, sure, asked) });
 }
 
 /** The share without the most downloaded repository. */
@@ -100,7 +96,7 @@ function without(parts: Parts, first: TopRow | undefined, publishing: Publishing
   const found = publishing(first.owner)[of];
   const less = (amount: number, holds: boolean): number => amount - (holds ? first.downloads_30d : 0);
   const left = { part: less(parts.part, found === answer), unknown: less(parts.unknown, found === null) };
-  return [bounded(`${first.repo} left out`, { ...left, whole: less(parts.whole, true) })];
+  return [shareVariant({ label: `${first.repo} left out`, ...left, whole: less(parts.whole, true) })];
 }
 
 function attributed(
