@@ -1,3 +1,4 @@
+import { joint } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
 import { brief, say } from "#kit/text.ts";
@@ -6,7 +7,7 @@ import { comparisons } from "./comparisons.ts";
 import { accessFacts } from "./facts/access.ts";
 import { cardFacts } from "./facts/cards.ts";
 import { familyFacts } from "./facts/families.ts";
-import { gateFacts } from "./facts/gates.ts";
+import { gateFacts, toldGates } from "./facts/gates.ts";
 import { groupFacts, withoutHeaviest } from "./facts/groups.ts";
 import { propertyFacts } from "./facts/properties.ts";
 import { releaseFacts } from "./facts/releases.ts";
@@ -17,6 +18,7 @@ import { headlines } from "./headlines.ts";
 import { populationOf } from "./populations.ts";
 import { many, sizeEnds } from "./tables/standings.ts";
 import * as tables from "./tables.ts";
+import { totalOf } from "./tally.ts";
 import { whose } from "./wording.ts";
 
 export default defineAnalysis({
@@ -46,11 +48,18 @@ export default defineAnalysis({
         groups.filter(({ by }) => by === "Size"),
       ),
       ...Object.assign({}, ...populations.map((one) => gateFacts(one, groups))),
+      ...toldGates(populations).facts,
       ...propertyFacts("", main.who, modelProperties.rows, modelProperties.basis),
       ...propertyFacts("recent-", recent.who, recentProperties.rows, recentProperties.basis),
       ...cardFacts(measures, evidence.modelCards.basis, evidence.datasetCards.basis),
       ...accessFacts(accessByYear.rows, accessByYear.basis),
       ...releaseFacts(largeReleases.rows, reference, largeReleases.basis),
+      "models-together": count({
+        value: totalOf(main.rows, "models") + totalOf(recent.rows, "models"),
+        unit: "models",
+        definition: `Models of both populations, some of which are in both: ${main.who}; ${recent.who}.`,
+        basis: joint(main.basis, recent.basis),
+      }),
       "large-size": count({
         value: sizeEnds[1],
         unit: "parameters",

@@ -2,7 +2,7 @@ import type { Fact } from "#kit/facts.ts";
 import { interval, numeric } from "#kit/facts.ts";
 import { type AccessRow, accessYears, byAccess } from "./access.ts";
 import { type CardMeasure, cardPart, cardScopes } from "./cards.ts";
-import { tellsGates } from "./facts/gates.ts";
+import { toldGates } from "./facts/gates.ts";
 import { families, familyNames } from "./families.ts";
 import type { Grouping } from "./groups.ts";
 import type { Population } from "./populations.ts";
@@ -39,7 +39,7 @@ export function groupFrame({ prefix }: Population, all: readonly Grouping[], fac
 
 /** Share of gated models in groups of the first population that tells gates; null where none does. */
 export function gateFrame(populations: readonly Population[], all: readonly Grouping[], facts: Facts) {
-  const told = populations.find(({ rows }) => tellsGates(rows));
+  const { told } = toldGates(populations);
   if (told === undefined) return null;
   const groups = [
     {
@@ -61,7 +61,9 @@ export function gateFrame(populations: readonly Population[], all: readonly Grou
   return groups.flatMap(({ by, groups: own }) =>
     own.flatMap(({ key, label }) => {
       const fact = facts[`${told.prefix}gated-${key}`];
-      return fact === undefined ? [] : [{ by, group: label, gated: numeric(fact), n: fact.n ?? 0 }];
+      return fact === undefined
+        ? []
+        : [{ population: told.name, by, group: label, gated: numeric(fact), n: fact.n ?? 0 }];
     }),
   );
 }

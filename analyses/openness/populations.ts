@@ -31,6 +31,9 @@ export interface Scenario {
   readonly classing: Classing;
 }
 
+/** Name of the second population. */
+export const recentName = "Recent models";
+
 /** Stands for all owners without a row in the registry, pooled. */
 export const unregistered = "(unregistered)";
 
@@ -42,7 +45,7 @@ export function populationOf(
 ): Population {
   const classing = byFamily(reference);
   const heaviest = heaviestOf(rows);
-  const name = prefix === "" ? (basis.complete ? "The Hub" : "Evaluated models") : "Recent models";
+  const name = prefix === "" ? (basis.complete ? "The Hub" : "Evaluated models") : recentName;
   const who = prefix === "" && basis.complete ? "models of the Hub" : basis.population.replace(" of the Hub", "");
   const scenarios = scenariosOf(rows, reference, heaviest);
   return { prefix, rows, basis, who, name, classing, heaviest, scenarios };

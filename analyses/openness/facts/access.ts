@@ -1,6 +1,6 @@
 import type { Basis } from "#kit/coverage.ts";
 import { count, date, type Fact, share } from "#kit/facts.ts";
-import { type AccessRow, accessYears, byAccess } from "../access.ts";
+import { type AccessRow, accessYears, byAccess, firstYear } from "../access.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
@@ -13,6 +13,12 @@ export function accessFacts(rows: readonly AccessRow[], basis: Basis): Facts {
   const days = rows.flatMap(({ last_published }) => last_published ?? []).sort();
   return {
     "listed-models": count({ value: all, unit: "models", definition: "Models in Epoch AI's database.", basis }),
+    "drawn-models": count({
+      value: accessYears(rows).reduce((sum, [, own]) => sum + byAccess(own).all, 0),
+      unit: "models",
+      definition: `Models in Epoch AI's database that were published in ${firstYear} or later.`,
+      basis,
+    }),
     "listed-last-day": date({
       value: days.at(-1) ?? basis.asOf,
       n: all,

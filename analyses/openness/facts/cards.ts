@@ -1,4 +1,4 @@
-import type { Basis } from "#kit/coverage.ts";
+import { type Basis, joint } from "#kit/coverage.ts";
 import { count, date, type Fact, share } from "#kit/facts.ts";
 import { type CardMeasure, type CardScope, cardPart, cardScopes } from "../cards.ts";
 
@@ -6,8 +6,15 @@ type Facts = Readonly<Record<string, Fact>>;
 
 /** Shares of models of 2022 and datasets of 2023 with a card: of all, of the downloaded, and by downloads. */
 export function cardFacts(measures: readonly CardMeasure[], models: Basis, datasets: Basis): Facts {
+  const sizes = [measures[0], measures.at(-1)].map((one) => cardPart(one?.rows ?? [], "repositories").whole);
+  const together = count({
+    value: sizes.reduce((sum, size) => sum + size, 0),
+    unit: "repositories",
+    definition: "All models of the Hub in October 2022, and all datasets in March 2023.",
+    basis: joint(models, datasets),
+  });
   return Object.assign(
-    {},
+    { "carded-together": together },
     ...measures.map((measure) => factsOf(measure, measure.noun === "models" ? models : datasets)),
   );
 }

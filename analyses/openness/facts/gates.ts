@@ -12,6 +12,15 @@ export function tellsGates(rows: readonly ModelRow[]): boolean {
   return rows.some(({ gated }) => gated !== null);
 }
 
+/** The first population whose source tells gates, and how many models it has; the facts are empty where none does. */
+export function toldGates(populations: readonly Population[]): { told: Population | undefined; facts: Facts } {
+  const told = populations.find(({ rows }) => tellsGates(rows));
+  if (told === undefined) return { told, facts: {} };
+  const definition = `Models whose gates are told: ${told.who}.`;
+  const models = count({ value: totalOf(told.rows, "models"), unit: "models", definition, basis: told.basis });
+  return { told, facts: { "gate-models": models } };
+}
+
 /** Share of models that must be asked for: of all, by size, kind of publisher, and licence; none where the source tells no gates. */
 export function gateFacts(population: Population, all: readonly Grouping[]): Facts {
   const { prefix, rows, classing, who } = population;
@@ -40,12 +49,6 @@ export function gateFacts(population: Population, all: readonly Grouping[]): Fac
       `much downloaded large models, of ${who},`,
       large,
     ),
-    "gate-models": count({
-      value: totalOf(rows, "models"),
-      unit: "models",
-      definition: `Models whose gates are told: ${who}.`,
-      basis: population.basis,
-    }),
     ...Object.fromEntries(weights.map((weight) => [`${prefix}gated-${weight}`, gateShare(population, weight, who)])),
     ...Object.fromEntries(found),
   };

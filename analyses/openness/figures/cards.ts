@@ -21,7 +21,7 @@ export const cards = defineFigure({
   subtitle: (_rows, { fact }) =>
     say`Share of all models of the Hub on ${show.day(fact("model-card").basis.asOf)}, and of all datasets on ${show.day(fact("dataset-card").basis.asOf)}, that have a card, by downloads in the window before`,
   columns,
-  n: "carded-models",
+  n: "carded-together",
   plot: (rows, size) => {
     const lines = rows.map((row) => ({
       ...row,

@@ -23,10 +23,10 @@ export const licenceFamilies = defineFigure({
   title: (_rows, { fact, basis }) =>
     say`${brief(fact("none-models"))} of ${whose(basis).short} models declare no licence, ${brief(fact("recent-none-models"))} of recent ones`,
   subtitle: (rows, { fact }) =>
-    say`Share of models and of their downloads in the last days before each snapshot, by family of the stated licence. ${nameText(first(rows))} on ${show.day(fact("models").basis.asOf)}, recent models that HF//RADAR follows on ${show.day(fact("recent-models").basis.asOf)}`,
+    say`Share of models, and of their downloads in the window before each snapshot, by family of the stated licence. ${nameText(first(rows))} on ${show.day(fact("models").basis.asOf)}, recent models that HF//RADAR follows on ${show.day(fact("recent-models").basis.asOf)}`,
   reading: say`On each line the ring is the share of models, the dot the share of downloads. Only permissive licences are coloured.`,
   columns,
-  n: "models",
+  n: "models-together",
   plot: (rows, size) => {
     const lines = rows.map((row) => ({
       ...row,
@@ -42,7 +42,7 @@ export const licenceFamilies = defineFigure({
       Plot.dot(lines, { x: "models", y: placeOf, r: 4.5, fill: "var(--paper)", stroke: colour, strokeWidth: 2 }),
     ];
     return {
-      ...inBlocks(lines, size, { names: 178, words: 232, ticks: [0, 0.25, 0.5, 0.75, 1] }, marks),
+      ...inBlocks(lines, size, { names: 178, words: 190, ticks: [0, 0.25, 0.5, 0.75, 1] }, marks),
       color: { type: "identity" },
     };
   },

@@ -1,27 +1,31 @@
 import * as Plot from "@observablehq/plot";
 import { colourOf } from "#kit/colours.ts";
-import { type Context, defineFigure } from "#kit/figure.ts";
+import { type Context, defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { brief, list, merge, nameText, say, show } from "#kit/text.ts";
 import { float, int, text } from "#loaders/schema/column.ts";
+import { recentName } from "../populations.ts";
 import { inBlocks, placeOf } from "./lines.ts";
 
 const columns = {
+  population: text("Population"),
   by: text("Grouped by"),
   group: text("Group"),
   gated: float("Share that must be asked for", "share"),
   n: int("Models of the group", "models"),
 };
 
+type Row = FrameRow<typeof columns>;
+
 /** How much must be asked for. */
 export const gates = defineFigure({
   id: "gates",
-  title: (_rows, context) => {
-    const { all, large, models } = told(context);
+  title: (rows, context) => {
+    const { all, large, models } = told(rows, context);
     return say`${brief(all)} of ${models} must be asked for, ${brief(large)} of the largest`;
   },
-  subtitle: (_rows, context) => {
-    const { all, who } = told(context);
+  subtitle: (rows, context) => {
+    const { all, who } = told(rows, context);
     return say`Share of models that must be asked for before they can be downloaded, by group: ${who}, on ${show.day(all.basis.asOf)}. The second line weighs models by their downloads in the window before`;
   },
   columns,
@@ -52,7 +56,7 @@ export const gates = defineFigure({
     return inBlocks(lines, size, { names: 138, words: 60, ticks: even }, marks);
   },
   describe: (rows, context) => ({
-    alt: say`Bar chart of gated shares by group; ${told(context).all} of all models, ${told(context).large} of large ones.`,
+    alt: say`Bar chart of gated shares by group; ${told(rows, context).all} of all models, ${told(rows, context).large} of large ones.`,
     long: merge(
       [...Map.groupBy(rows, ({ by }) => by)].map(
         ([by, own]) =>
@@ -63,13 +67,14 @@ export const gates = defineFigure({
   }),
 });
 
-/** The population that tells gates: the Hub where it is at hand, else recent models. */
-function told({ fact, basis }: Context) {
-  const prefix = basis.complete ? "" : "recent-";
+/** The population that tells gates: the Hub where its snapshot does, else recent models. */
+function told(rows: readonly Row[], { fact }: Context) {
+  const recent = rows[0]?.population === recentName;
+  const prefix = recent ? "recent-" : "";
   return {
     all: fact(`${prefix}gated-models`),
     large: fact(`${prefix}gated-above-20b`),
-    models: basis.complete ? "Hub models" : "recent models",
-    who: basis.complete ? "models of the Hub" : "recent models that HF//RADAR follows",
+    models: recent ? "recent models" : "Hub models",
+    who: recent ? "recent models that HF//RADAR follows" : "models of the Hub",
   };
 }
