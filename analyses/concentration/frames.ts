@@ -34,7 +34,7 @@ export function curveFrame({ models, day }: HubDistribution) {
 /** The share of the top 200 in every population, the published one first. */
 export function topFrame(all: readonly Distribution[], facts: Facts, reference: Reference) {
   const spring = {
-    ...{ population: "Spring report, the whole Hub", origin: "published", counter: "not stated", period: "early 2026" },
+    ...{ population: "Spring report", origin: "published", counter: "window not stated", period: "early 2026" },
     ...{ models: null, share: quoted(reference, "S26-07") },
   };
   const ours = all.map((one) => ({
@@ -48,7 +48,12 @@ export function topFrame(all: readonly Distribution[], facts: Facts, reference: 
 export function littleFrame(all: readonly Distribution[], facts: Facts, reference: Reference) {
   const of = (id: string): number | null => (facts[id] === undefined ? null : value(facts, id));
   const theirs = [
-    { population: "Spring report", counter: "not stated", period: "early 2026", share: quoted(reference, "S26-09") },
+    {
+      population: "Spring report",
+      counter: "window not stated",
+      period: "early 2026",
+      share: quoted(reference, "S26-09"),
+    },
     { population: "Summer report", counter: "lifetime", period: "August 2026", share: quoted(reference, "SUM-08") },
   ].map((row) => ({ ...row, origin: "published", old_share: null, unused: null }));
   const ours = all.map((one) => ({

@@ -61,7 +61,7 @@ function canonicalVariants(
   if (total(by.none) === 0) return [];
   return [
     { label: "each canonical model by itself", value: hhi([...others, ...by.none]) },
-    { label: "canonical models counted as Hugging Face's", value: hhi(hosted) },
+    { label: "canonical models counted as Hugging Face’s", value: hhi(hosted) },
     { label: "canonical models left out", value: hhi(others) },
   ];
 }
@@ -114,7 +114,7 @@ function countryLevel(hub: HubDistribution, { registered, canonical }: Owners, r
       ? []
       : [
           variant(
-            "canonical models counted as Hugging Face's",
+            "canonical models counted as Hugging Face’s",
             over(withHost(registered, canonical), placeBy(reference)),
           ),
         ];

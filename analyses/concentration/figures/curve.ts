@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { defineFigure, type FrameRow } from "#kit/figure.ts";
+import { defineFigure, type FrameRow, type Size } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { valueAxis } from "#kit/marks.ts";
 import { brief, list, nameText, say, show } from "#kit/text.ts";
@@ -51,9 +51,9 @@ export const downloadCurve = defineFigure({
         Plot.lineY(rows, { x: "rank", y: "rank_share", stroke: "var(--quiet)", strokeDasharray: "4 4" }),
         Plot.lineY(rows, { x: "rank", y: "share", stroke: "var(--ink)", strokeWidth: 2.25 }),
         Plot.dot(told, { x: "rank", y: "share", r: 4, fill: "var(--ink)" }),
-        Plot.text(told, { x: "rank", y: "share", text: said, textAnchor: "start", dx: 8, dy: 13, ...inked }),
+        Plot.text(told, { x: "rank", y: "share", text: said(size), textAnchor: "start", dx: 8, dy: 13, ...inked }),
         Plot.text(rows.slice(-1), {
-          ...{ x: "rank", y: () => 0.12, text: () => "if all had the same", textAnchor: "end", dx: -44 },
+          ...{ x: () => most * 0.12, y: () => 0.12, text: () => "if all had the same", textAnchor: "end", dx: -8 },
           ...{ ...inked, fill: "var(--quiet)" },
         }),
       ],
@@ -65,10 +65,13 @@ export const downloadCurve = defineFigure({
       rows
         .filter(({ told, rank }) => told && rank > 1)
         .map(({ rank, share }) => say`the first ${show.value(rank, "models")} have ${show.value(share, "share")}`),
-    )}. There are ${fact("hub-models")} models.`,
+    )}. Of the ${fact("hub-models")} models ${fact("hub-unused")} have no download.`,
   }),
 });
 
-function said({ rank, share }: Row): string {
-  return `top ${new Intl.NumberFormat("en-GB").format(rank)}: ${label(share, "share")}`;
+const grouped = new Intl.NumberFormat("en-GB");
+
+/** The number of models and their share; a phone has no room for more words. */
+function said({ phone }: Size): (row: Row) => string {
+  return ({ rank, share }) => `${phone ? "" : "top "}${grouped.format(rank)}: ${label(share, "share")}`;
 }

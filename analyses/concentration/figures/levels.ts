@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { interval } from "#kit/facts.ts";
 import { defineFigure, type FrameRow, type Size } from "#kit/figure.ts";
-import { label } from "#kit/format.ts";
+import { bare } from "#kit/format.ts";
 import { merge, nameText, say, show } from "#kit/text.ts";
 import { float, text } from "#loaders/schema/column.ts";
 import { inked, powersTo, topAxis } from "./axes.ts";
@@ -78,13 +78,21 @@ export const concentrationLevels = defineFigure({
 
 /** Levels above the bars on a phone, at the left elsewhere; the index and the equal number beside the dots. */
 function names(rows: readonly Row[], { phone }: Size): Plot.Markish[] {
-  const number = (value: number): string => label(Number(value.toPrecision(3)), null);
+  const number = (value: number): string => bare(value, "index");
   const said = (row: Row): string => `${number(row.index)}, as ${number(row.effective)} equal ones`;
   return [
     Plot.text(rows, {
       ...{ y: "level", text: "level", frameAnchor: "left", ...inked },
       ...(phone ? { textAnchor: "start", dy: -24 } : { textAnchor: "end", dx: -12 }),
     }),
-    Plot.text(rows, { x: "index", y: "level", text: said, dy: phone ? 18 : -16, ...inked }),
+    ...[false, true].map((high) =>
+      Plot.text(
+        rows.filter(({ index }) => index > 1000 === high),
+        {
+          ...{ x: "index", y: "level", text: said, dy: phone ? 18 : -16, ...inked },
+          ...{ textAnchor: high ? "end" : "start", dx: high ? 10 : -10 },
+        },
+      ),
+    ),
   ];
 }

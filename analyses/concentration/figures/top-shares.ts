@@ -20,7 +20,7 @@ export const topShares = defineFigure({
   title: (_, { fact }) =>
     say`The same question gives ${brief(fact("top-least"))} to ${brief(fact("top-most"))} in ${fact("populations")} populations`,
   subtitle: (_, { fact }) =>
-    say`Share of all downloads that go to the ${fact("top-200-models")} most downloaded models, by population and counter, beside the share that the Spring report published (ring)`,
+    say`Share of all downloads that go to the ${fact("top-200-models")} most downloaded models, by population and counter, beside the share of the whole Hub that the Spring report published (ring)`,
   reading: say`Populations differ in size, so that the same number of models is another part of each: no row confirms another.`,
   columns,
   n: "populations",

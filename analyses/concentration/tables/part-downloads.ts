@@ -23,7 +23,7 @@ export const partDownloads = defineEvidence({
   name: "part-downloads",
   doc: "Models of a chosen part of the Hub with one number of downloads by one counter, on the part's last day.",
   key: ["part", "observed_on", "counter", "year_old", "downloads"],
-  sources: ["osir-lmts", "hub-stats-sample"],
+  sources: ["osir-lmts", "hub-stats-sample", "radar"],
   population: "parts of the Hub that others chose",
   complete: false,
   columns: {
