@@ -22,6 +22,7 @@ export const hubSeries = defineFigure({
     say`The ${fact("top-200-models")} most downloaded have ${show.label(rows.at(-1)?.share ?? 0, "share")} of downloads, in ${show.month(rows[0]?.observed_on ?? "")} ${show.label(rows[0]?.share ?? 0, "share")}`,
   subtitle: (_, { fact }) =>
     say`Share of downloads that go to the ${brief(fact("top-200-models"))} most downloaded models, and share of models without a download; the whole Hub, ${fact("window-days")} days to each listing`,
+  time: { on: "observed_on", counts: ["model-downloads"], members: "listed" },
   columns,
   n: "hub-models",
   plot: (rows, size) => {
