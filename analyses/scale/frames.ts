@@ -73,23 +73,27 @@ export function totalFrame(
   totals: readonly TotalRow[],
   published: readonly PublishedTotal[],
 ) {
-  const dated = monthFrame(listed).map(({ ends, kind, total }) => ({
+  const dated = monthFrame(listed).map(({ ends, kind, listing, total }) => ({
     on: ends,
     kind,
     origin: "by date",
     total,
+    listing,
     id: null,
   }));
   const counted = listed.flatMap(({ kind }) =>
     totals
       .filter((row) => row.kind === kind)
-      .map((row) => ({ on: row.observed_on, kind: Plural[kind], origin: "listed", total: row.repositories, id: null })),
+      .map(({ observed_on: on, repositories: total }) => ({
+        ...{ on, kind: Plural[kind], origin: "listed", total, listing: `listing of ${day(on)}`, id: null },
+      })),
   );
   const others = published.map(({ id, kind, on, total }) => ({
     on,
     kind: Plural[kind],
     origin: "published",
     total,
+    listing: null,
     id,
   }));
   return [...dated, ...counted, ...others];

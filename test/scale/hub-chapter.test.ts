@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import analysis from "#analyses/scale/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
 import { drawFaults } from "#kit/draw/check.ts";
+import { draw, sizes } from "#kit/draw/draw.ts";
 import type { Chapter } from "#kit/evaluate.ts";
+import { day } from "#kit/format.ts";
 import { checkProse } from "#kit/prose/check.ts";
+import type { Told } from "#kit/tell.ts";
 import { findLoaders } from "#loaders/discover.ts";
 import { readReference } from "#loaders/reference.ts";
 import { generateHub } from "#scripts/generator/hub.ts";
@@ -94,7 +97,14 @@ describe("the chapter on a generated Hub", () => {
     expect(Number(own[0]?.total)).toBeGreaterThan(3 + Number(own[0]?.created));
   });
 
-  test("draws a total for every snapshot", () => {
+  test("draws a total for every snapshot, and no line from one listing to another", () => {
+    const lines = drawn("totals").filter((row) => row.origin === "by date" && row.kind === "Models");
+    expect(new Set(lines.map((row) => row.listing))).toEqual(
+      new Set(["listing of 1 October 2022", `snapshot of ${day(days.at(-1) ?? "")}`]),
+    );
+    const svg = draw(chapter.figures.get("totals") as Told, sizes.wide).inner;
+    const paths = /<g[^>]*stroke-width="2.25"[^>]*>(.*?)<\/g>/s.exec(svg)?.[1]?.match(/<path/g);
+    expect(paths).toHaveLength(4);
     const listed = drawn("totals").filter((row) => row.origin === "listed" && row.kind === "Models");
     expect(listed.map((row) => row.on)).toEqual(["2022-10-01", ...days]);
     expect(listed.at(-1)?.total).toBe(raw.model.length);

@@ -12,13 +12,11 @@ const columns = {
   kind: text("Kind of repository"),
   origin: text("by date: created by then and still listed; listed: all of a listing or snapshot; published: by others"),
   total: int("Repositories", "repositories"),
+  listing: nullable(text("Listing or snapshot that was counted; null for what others published")),
   id: nullable(text("Id of the published figure")),
 };
 
 type Row = FrameRow<typeof columns>;
-
-/** Least total that the logarithmic axis shows. */
-const floor = 100;
 
 /** Published totals that are named in the picture, and where their words stand. */
 const named: Readonly<Record<string, Plot.TextOptions>> = {
@@ -47,7 +45,7 @@ export const totalsBeside = defineFigure({
   n: "repositories-listed",
   time: { on: "on", counts: ["models", "datasets", "created"], members: "fixed" },
   plot: (rows, size) => {
-    const of = (origin: string): Row[] => rows.filter((row) => row.origin === origin && row.total >= floor);
+    const of = (origin: string): Row[] => rows.filter((row) => row.origin === origin);
     const [dated, listed, published] = [of("by date"), of("listed"), of("published")];
     const x = ({ on }: Row): Date => instant(on);
     const stroke = ({ kind }: Row): string => colourOfKind(kind);
@@ -57,14 +55,20 @@ export const totalsBeside = defineFigure({
       marginLeft: 46,
       marginRight: size.phone ? 60 : 120,
       x: { type: "utc", label: null },
-      y: { type: "log", domain: [floor, 10_000_000], label: null },
+      y: { type: "log", domain: [1, 10_000_000], label: null },
       marks: [
-        ...valueAxis([100, 1000, 10_000, 100_000, 1_000_000, 10_000_000], (tick) => label(tick, "repositories")),
+        ...valueAxis([1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000], (tick) => label(tick, "repositories")),
         yearAxis(
-          rows.filter(({ total }) => total >= floor).map(({ on }) => on),
+          rows.map(({ on }) => on),
           size,
         ),
-        Plot.lineY(dated, { x, y: "total", z: "kind", stroke, strokeWidth: 2.25 }),
+        Plot.lineY(dated, {
+          x,
+          y: "total",
+          z: ({ kind, listing }: Row) => `${kind}, ${listing}`,
+          stroke,
+          strokeWidth: 2.25,
+        }),
         Plot.dot(listed, { x, y: "total", r: listed.length > 20 ? 1.5 : 3.5, fill: stroke }),
         Plot.dot(published, {
           x,

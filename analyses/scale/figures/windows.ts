@@ -3,7 +3,7 @@ import { max, ticks } from "d3";
 import { numeric } from "#kit/facts.ts";
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
-import { annotation, endLabels, instant, valueAxis } from "#kit/marks.ts";
+import { endLabels, instant, valueAxis } from "#kit/marks.ts";
 import { list, nameText, say, show } from "#kit/text.ts";
 import { date, float, text } from "#loaders/schema/column.ts";
 import { leastStart } from "../windows.ts";
@@ -59,7 +59,6 @@ export const growthWindows = defineFigure({
         ...valueAxis(ticks(0, top, 5), (tick) => label(tick, "times")),
         yearAxis(days, size),
         Plot.ruleY([twice], { stroke: "var(--quiet)", strokeDasharray: "5 4" }),
-        annotation(instant(days[0] ?? ""), twice, label(twice, "times"), { dy: -4, textAnchor: "start" }),
         Plot.areaY(rows, { x, y1: "lower", y2: "upper", z: "kind", fill, fillOpacity: 0.18 }),
         Plot.lineY(rows, { x, y: "times", z: "kind", stroke: fill, strokeWidth: 2.25 }),
         Plot.dot(last, { x, y: "times", fill, r: 3.5 }),
