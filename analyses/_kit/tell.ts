@@ -49,8 +49,9 @@ export function tell(
   report: Report,
 ): Told {
   const cites = new Set<string>();
-  const { sources } = given.fact(declared.n).basis;
-  const context = citing({ ...given, breaks: crossed(declared, rows, sources, given.breaks) }, cites);
+  const cited = citing(given, cites);
+  const n = cited.fact(declared.n);
+  const context = { ...cited, breaks: crossed(declared, rows, n.basis.sources, given.breaks) };
   const figure = described(declared, context);
   const faults = [...frameFaults(rows, figure.columns), ...timeFaults(figure)];
   for (const fault of faults) report(`id: "${figure.id}"`, `figure "${figure.id}": ${fault}`);
@@ -65,10 +66,10 @@ export function tell(
     long: "",
     assumptions: [],
     sensitivity: [],
-    n: context.fact(figure.n),
+    n,
     context,
     cites,
-    suspects: suspected(figure, rows, sources, given.breaks),
+    suspects: suspected(figure, rows, n.basis.sources, given.breaks),
   };
   if (faults.length > 0) return none;
   const words = typeof figure.describe === "function" ? figure.describe(rows, context) : null;
