@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { defineCommand } from "citty";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError } from "#loaders/schema/errors.ts";
@@ -11,6 +11,16 @@ import { scaffold } from "./lib/scaffold/write.ts";
 
 /** Source of the template's first finding. */
 const source = "hub-stats-sample";
+
+/** What each file of the template is for. */
+const about: Readonly<Record<string, string>> = {
+  "analysis.ts": "from evidence and registries to facts, frames, a title and a standfirst",
+  "comparisons.ts": "published figures beside the nearest facts",
+  "facts.ts": "each number with its definition, n and denominator",
+  "figures.ts": "how frames are drawn and described in words",
+  "headlines.ts": "numbers for the home page",
+  "tables.ts": "the evidence: declared columns, sources, population, SQL over canonical tables",
+};
 
 const command = defineCommand({
   meta: {
@@ -61,6 +71,7 @@ function writable(edition: Edition): Edition {
 }
 
 function lines({ id, title, order }: Plan, files: readonly string[]): string {
+  const wide = Math.max(...files.map((file) => file.length));
   const steps = [
     "npm run tables             build its evidence",
     "npm run dev                write with instant reload",
@@ -69,7 +80,7 @@ function lines({ id, title, order }: Plan, files: readonly string[]): string {
   ];
   return [
     `${good("made")}  ${title}, chapter ${order}`,
-    ...files.map((file) => `      ${file}`),
+    ...files.map((file) => `      ${file.padEnd(wide)}  ${about[basename(file)] ?? "the prose"}`),
     "",
     `Next: put your question's evidence into analyses/${id}/tables.ts. It stands as it is:`,
     ...steps.map((step) => `  ${step}`),
