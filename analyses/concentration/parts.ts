@@ -37,7 +37,7 @@ export const parts: readonly Part[] = [
   {
     part: "radar",
     id: "radar",
-    label: "Models that HF//RADAR follows",
+    label: "Models of HF//RADAR",
     population: "models that HF//RADAR follows, mostly created in August 2026",
     source: "radar",
   },

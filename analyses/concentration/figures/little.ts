@@ -28,7 +28,9 @@ export const littleUsed = defineFigure({
   n: "hub-models",
   plot: (rows, size) => {
     const aged = rows.filter((row) => row.old_share !== null);
-    const tick = Plot.tickX(aged, { x: "old_share", y: key, stroke: "var(--ink)", strokeWidth: 2.5 });
+    const inset = size.phone ? 8 : 3;
+    const short = { insetTop: inset, insetBottom: inset, stroke: "var(--ink)", strokeWidth: 2.5 };
+    const tick = Plot.tickX(aged, { x: "old_share", y: key, ...short });
     return populationRows(rows, size, [tick], (row) => Math.max(row.share, row.old_share ?? 0));
   },
   describe: (rows, { fact }) => ({
