@@ -25,7 +25,7 @@ export const littleUsed = defineFigure({
     say`Share of models with fewer than ${fact("little")} downloads: all models (dot, with its value) and those a year or older (tick), by population and counter, beside two published shares (rings)`,
   reading: say`A dot further right is a population in which more models are below the line.`,
   columns,
-  n: "hub-models",
+  n: "populations",
   plot: (rows, size) => {
     const aged = rows.filter((row) => row.old_share !== null);
     const inset = size.phone ? 8 : 3;
