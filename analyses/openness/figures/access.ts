@@ -20,7 +20,7 @@ type Row = FrameRow<typeof columns>;
 
 const kinds = [
   { key: "open", name: "Weights, any use", short: "Any use", fill: colourOf("open"), opacity: 1 },
-  { key: "limited", name: "Weights, limited use", short: "Limited", fill: colourOf("open"), opacity: 0.55 },
+  { key: "limited", name: "Weights, limited use", short: "Limited", fill: colourOf("open"), opacity: 0.68 },
   { key: "unknown", name: "Not stated", short: "Not stated", fill: hatched("unknown"), opacity: 1 },
   { key: "closed", name: "No weights", short: "No weights", fill: colourOf("closed"), opacity: 1 },
 ] as const;
@@ -32,7 +32,7 @@ export const accessByYear = defineFigure({
     say`How models may be had is not stated for ${brief(fact("access-unstated"))} of all that are listed`,
   subtitle: (rows, { fact }) =>
     say`Share of models by how they may be had and by year of publication: ${fact("drawn-models")} of the ${fact("listed-models")} models in Epoch AI's database, those of ${nameText(rows[0]?.year ?? "")} to ${show.day(String(fact("listed-last-day").value))}`,
-  reading: say`Each bar is a year, its models counted once. The hatched part may be open or closed: published weights end somewhere within it.`,
+  reading: say`Each bar is a year, its models counted once, its parts in the order of the words above. The hatched part may be open or closed: published weights end somewhere within it.`,
   columns,
   n: "drawn-models",
   time: { on: "year", counts: ["models"], members: "fixed" },
@@ -82,7 +82,7 @@ export const accessByYear = defineFigure({
         dx: 8,
         fill: "var(--quiet)",
       }),
-      ...heads(rows, size.phone),
+      ...heads(size.phone),
     ],
     color: { type: "identity" },
   }),
@@ -109,9 +109,9 @@ function parts(rows: readonly Row[]) {
 }
 
 /** Names of the kinds above the bars, spread over the width. */
-function heads(_rows: readonly Row[], phone: boolean): Plot.Markish[] {
+function heads(phone: boolean): Plot.Markish[] {
   const at = [0, 0.24, 0.52, 1];
-  return kinds.map(({ name, short, key }, i) =>
+  return kinds.map(({ name, short }, i) =>
     Plot.text([{ x: at[i] ?? 0 }], {
       x: "x",
       frameAnchor: "top",
@@ -119,8 +119,7 @@ function heads(_rows: readonly Row[], phone: boolean): Plot.Markish[] {
       dy: -36,
       text: () => (phone ? short : name),
       fontWeight: 600,
-      fill:
-        key === "open" || key === "limited" ? colourOf("open") : key === "closed" ? colourOf("closed") : "var(--quiet)",
+      fill: "var(--ink)",
     }),
   );
 }

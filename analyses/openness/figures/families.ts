@@ -24,7 +24,7 @@ export const licenceFamilies = defineFigure({
     say`${brief(fact("none-models"))} of ${whose(basis).short} models declare no licence, ${brief(fact("recent-none-models"))} of recent ones`,
   subtitle: (rows, { fact }) =>
     say`Share of models, and of their downloads in the window before each snapshot, by family of the stated licence. ${nameText(first(rows))} on ${show.day(fact("models").basis.asOf)}, recent models that HF//RADAR follows on ${show.day(fact("recent-models").basis.asOf)}`,
-  reading: say`On each line the ring is the share of models, the dot the share of downloads. Only permissive licences are coloured.`,
+  reading: say`On each line the ring is the share of models, told first; the dot that of downloads. Only permissive licences are coloured.`,
   columns,
   n: "models-together",
   plot: (rows, size) => {
@@ -33,6 +33,7 @@ export const licenceFamilies = defineFigure({
       block: row.population,
       row: row.family,
       said: `${label(row.models, "share")} of models, ${label(row.downloads, "share")} of downloads`,
+      short: `${label(row.models, "share")} and ${label(row.downloads, "share")}`,
       end: Math.max(row.models, row.downloads),
     }));
     const colour = ({ family }: Row): string => colourOf(family === familyNames.permissive ? "open" : "rest");
@@ -42,7 +43,7 @@ export const licenceFamilies = defineFigure({
       Plot.dot(lines, { x: "models", y: placeOf, r: 4.5, fill: "var(--paper)", stroke: colour, strokeWidth: 2 }),
     ];
     return {
-      ...inBlocks(lines, size, { names: 178, words: 190, ticks: [0, 0.25, 0.5, 0.75, 1] }, marks),
+      ...inBlocks(lines, size, { names: 178, words: 208, ticks: [0, 0.25, 0.5, 0.75, 1] }, marks),
       color: { type: "identity" },
     };
   },

@@ -26,7 +26,7 @@ export const permissiveByGroup = defineFigure({
     say`Chinese publishers' downloads are ${brief(fact("permissive-cn-downloads"))} permissive, American publishers' ${brief(fact("permissive-us-downloads"))}`,
   subtitle: (_rows, { fact, basis }) =>
     say`Share of downloads that go to models under a permissive licence, by group: ${whose(basis).who}, window to ${show.day(basis.asOf)}. Words at the right: share of downloads, and of models. Place and kind are those of the publisher, known for ${fact("known-place-downloads")} and ${fact("known-kind-downloads")} of downloads`,
-  reading: say`The dot is the share of a group's downloads, the ring that of its models. The band shows where the share of downloads lies, wherever models of unknown group belong and whatever unclear licences are; rings stand for models of known group alone.`,
+  reading: say`The dot is the share of a group's downloads, the ring that of its models. The line shows where the share of downloads lies, wherever models of unknown group belong and whatever unclear licences are; rings stand for models of known group alone.`,
   columns,
   n: "models",
   plot: (rows, size) => {
@@ -43,8 +43,7 @@ export const permissiveByGroup = defineFigure({
         x2: "upper",
         y: placeOf,
         stroke: colourOf("open"),
-        strokeOpacity: 0.35,
-        strokeWidth: 8,
+        strokeWidth: 1.5,
       }),
       Plot.dot(lines, {
         x: "models",

@@ -6,8 +6,10 @@ import { label } from "#kit/format.ts";
 export interface Line {
   readonly block: string;
   readonly row: string;
-  /** What a phone says above the line, and a desktop at its right end. */
+  /** What stands at its right end. */
   readonly said: string;
+  /** What a phone says above the line instead; the same where it is left out. */
+  readonly short?: string;
   /** Where the words at its right end begin, a fraction. */
   readonly end: number;
 }
@@ -74,7 +76,7 @@ export function inBlocks(
       Plot.text(lines, {
         ...halo,
         y: placeOf,
-        text: (line: Line) => (size.phone ? `${line.row}: ${line.said}` : line.row),
+        text: (line: Line) => (size.phone ? `${line.row}: ${line.short ?? line.said}` : line.row),
         frameAnchor: "left",
         textAnchor: size.phone ? "start" : "end",
         dx: size.phone ? 0 : -10,
