@@ -5,6 +5,7 @@ import type { Edition } from "#loaders/schema/edition.ts";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readSnapshots } from "#loaders/snapshots.ts";
+import { until } from "#loaders/until.ts";
 import type { BuildInput } from "./build.ts";
 import { declaredTables } from "./declared.ts";
 import type { DownloadOptions } from "./download.ts";
@@ -16,7 +17,6 @@ import type { Progress } from "./progress.ts";
 import { readRecords } from "./records.ts";
 import { checkAdmitted } from "./snapshots/admitted.ts";
 import { fetchSources, raiseFailures } from "./store.ts";
-import { until } from "./until.ts";
 
 /** A pinned source with its admitted snapshots, if it has any. */
 interface Sourced {

@@ -17,6 +17,7 @@ import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readAllSnapshots } from "#loaders/snapshots.ts";
 import { readSources } from "#loaders/sources.ts";
+import { until } from "#loaders/until.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
 import { type Ledger, ledgerAt } from "./ledger.ts";
@@ -33,7 +34,7 @@ export interface Report {
   readonly tables: readonly StoredTable[];
   readonly reference: Reference;
   readonly sources: readonly SourceRecord[];
-  /** Admitted snapshots of those sources, first to last. */
+  /** Admitted snapshots of those sources up to the day that the edition speaks of, first to last. */
   readonly snapshots: readonly Snapshot[];
   /** Whether any of its evidence was made up: then nothing in it is a finding, and it can never be released. */
   readonly generated: boolean;
@@ -67,8 +68,10 @@ export async function assemble(modules: Modules): Promise<Report[]> {
 }
 
 function compile(edition: Edition, { analyses, reference, problems, ...all }: Inputs): Report {
-  const sources = all.sources.filter(({ id }) => id in edition.sources);
-  const snapshots = all.snapshots.filter(({ source }) => source in edition.sources);
+  const pinned = all.sources.filter(({ id }) => id in edition.sources);
+  const seen = pinned.map((record) => until(edition.as_of, record, snapshotsOf(record, all.snapshots)));
+  const sources = seen.map(({ record }) => record);
+  const snapshots = seen.flatMap((source) => source.snapshots);
   const chapters: Chapter[] = [];
   const tables: StoredTable[] = [];
   const told = analyses.filter(({ id }) => hasProse(id, edition.id));
@@ -101,6 +104,10 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
   });
   problems.push(...releaseProblems(edition, made));
   return { edition, chapters, ledger, tables, reference, sources, snapshots, generated: made.length > 0 };
+}
+
+function snapshotsOf({ id }: SourceRecord, snapshots: readonly Snapshot[]): Snapshot[] {
+  return snapshots.filter(({ source }) => source === id);
 }
 
 /** Runs a step and keeps its problems for later; null when it threw them. */

@@ -1,5 +1,5 @@
 import type { Break } from "#kit/figure.ts";
-import { day } from "#kit/format.ts";
+import { day, longMonth } from "#kit/format.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 
 /** A fault that begins, ends or lies on a day that its sentence names. */
@@ -35,9 +35,15 @@ export function noted(breaks: readonly Break[]): Noted[] {
   });
 }
 
-/** The day of a break in words, or its first and last. */
+/** The day of a break in words, its month where all of it is meant, or its first and last day. */
 export function daysOf({ on, until }: Pick<Break, "on" | "until">): string {
-  return span(on, until ?? on);
+  return until !== null && isMonth(on, until) ? longMonth(on) : span(on, until ?? on);
+}
+
+function isMonth(first: string, last: string): boolean {
+  const next = new Date(`${last}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return first.endsWith("-01") && last.startsWith(first.slice(0, 7)) && next.getUTCDate() === 1;
 }
 
 function span(first: string, last: string): string {

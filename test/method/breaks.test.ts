@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { breaksOf } from "#site/lib/breaks.ts";
+import { readReference } from "#loaders/reference.ts";
+import { breaksOf, daysOf, noted } from "#site/lib/breaks.ts";
 
 test("faults that name a day or a month, by the first they name, oldest first", () => {
   const faults = [
@@ -16,3 +17,20 @@ test("faults that name a day or a month, by the first they name, oldest first", 
 });
 
 test("no fault, no break", () => expect(breaksOf({ faults: [] })).toEqual([]));
+
+test.each([
+  ["2025-09-07", null, "7 September 2025"],
+  ["2022-03-02", "2022-03-02", "2 March 2022"],
+  ["2024-09-01", "2024-09-30", "September 2024"],
+  ["2024-02-01", "2024-02-28", "1 February 2024 to 28 February 2024"],
+  ["2024-07-12", "2024-08-01", "12 July 2024 to 1 August 2024"],
+])("a break on %s until %s: %s", (on, until, words) => expect(daysOf({ on, until })).toBe(words));
+
+test("breaks of one note stand together, with their first and last day", async () => {
+  const { breaks } = await readReference("data/reference");
+  const found = noted(breaks.filter(({ source }) => source === "osir-lmts"));
+  expect(found.find(({ note }) => note === "namespaces change")).toMatchObject({
+    days: "13 December 2024 to 7 September 2025",
+    all: { length: 8 },
+  });
+});

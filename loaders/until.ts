@@ -1,5 +1,5 @@
-import { placeOf, type Snapshot } from "#loaders/schema/snapshot.ts";
-import type { SourceRecord } from "#loaders/schema/source.ts";
+import { placeOf, type Snapshot } from "./schema/snapshot.ts";
+import type { SourceRecord } from "./schema/source.ts";
 
 /** A source as an edition sees it: snapshots of later days, and their files, are not there. */
 export function until(asOf: string, record: SourceRecord, snapshots: readonly Snapshot[]) {

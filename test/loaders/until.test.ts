@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { until } from "#scripts/lib/until.ts";
+import { until } from "#loaders/until.ts";
 import { hubSource } from "#test/fixtures/hub-files.ts";
 
 const rows = [{ id: "a/b" }];
