@@ -84,7 +84,7 @@ test("every figure has its head and its foot", async () => {
         all.map((figure) => ({
           parts: [
             ...figure.querySelectorAll(
-              ".figure-number, .figure-title, .figure-subtitle, svg, .figure-source, summary, .tools",
+              ".figure-number, .figure-title, .figure-subtitle, svg, .figure-source, .figure-tools summary, .tools",
             ),
           ].length,
           links: [...figure.querySelectorAll(".tools a")].map((link) => link.firstChild?.textContent),

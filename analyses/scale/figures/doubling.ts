@@ -31,7 +31,7 @@ export const doublingTimes = defineFigure({
   },
   subtitle: (_rows, { basis }) =>
     say`Doubling time in months, at a steady rate. Lines: a model, fitted to repositories ${nameText(wording(basis).of)} over each window of a year, by its end. Dotted: between two published totals of models`,
-  reading: say`A point of a line is a fit to the year that ends there, and its band the interval of the fit. A dotted bar spans the days of two published totals, diamonds at its ends, with growth taken as steady in between. Lines and bars rest on different counts and are not joined.`,
+  reading: say`A point of a line is a fit to the year that ends there, its band the interval of the fit. A dotted bar joins two published totals, as if growth were steady in between. Lines and bars rest on different counts.`,
   assumptions: () => [
     say`Growth within a window is taken as steady: a straight line through the logarithms of the totals at the ends of months, by least squares.`,
     say`The intervals take deviations from that line as independent. Those of a running total are not, so the bands are too narrow; the spread between windows says more.`,
