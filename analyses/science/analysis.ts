@@ -37,7 +37,10 @@ export default defineAnalysis({
       top: rowsOf(scienceTop.rows, population),
     }));
     const [main] = counted;
-    if (main === undefined) throw new Error("science-downloads has no row: pin radar, hub-stats-sample or hub");
+    if (main?.groups.get("(any)") === undefined)
+      throw new Error(
+        "science-downloads has no repository that says a science: pin radar, hub-stats-sample or hub, and see data/reference/science-terms.csv",
+      );
     const registries = {
       whole: publishersOf(reference),
       sure: publishersOf(reference, ({ confidence }) => confidence !== "low"),

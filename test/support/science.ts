@@ -51,10 +51,12 @@ export function evidenceOver<S extends EvidenceSchema>(
 
 type Whole = Required<Given>;
 
-function rowOf({ repo, source, day, downloads, likes, licence }: Whole): Readonly<Record<string, unknown>> {
+function rowOf({ repo, source, kind, day, downloads, likes, licence }: Whole): Readonly<Record<string, unknown>> {
   const [owner = "", name = ""] = repo.split("/");
   const named = { source, platform: "huggingface", repo, repo_key: repo.toLowerCase(), owner, name, observed_on: day };
-  const unknown = Object.fromEntries(Object.keys(models.columns).map((column) => [column, null]));
+  const unknown = Object.fromEntries(
+    Object.keys((kind === "model" ? models : datasets).columns).map((column) => [column, null]),
+  );
   return { ...unknown, ...named, downloads_30d: downloads, likes, licence };
 }
 

@@ -17,14 +17,18 @@ export function substringFacts(prefix: string, { owners, population }: Counted):
       definition: `Those of ${words} with bio, medic or science (but not bigscience) anywhere in a tag.`,
       basis,
     }),
-    [`${prefix}flagged-only`]: share({
-      part: flagged.repositories - both,
-      whole: flagged.repositories,
-      unknown: 0,
-      n: flagged.repositories,
-      definition: `Share of those of ${words} with such a substring that say no domain of science in whole words of their own.`,
-      basis,
-    }),
+    ...(flagged.repositories === 0
+      ? {}
+      : {
+          [`${prefix}flagged-only`]: share({
+            part: flagged.repositories - both,
+            whole: flagged.repositories,
+            unknown: 0,
+            n: flagged.repositories,
+            definition: `Share of those of ${words} with such a substring that say no domain of science in whole words of their own.`,
+            basis,
+          }),
+        }),
     [`${prefix}missed`]: share({
       part: missed,
       whole: said.repositories,

@@ -22,9 +22,12 @@ type Row = FrameRow<typeof columns>;
 export const scienceDomains = defineFigure({
   id: "science-domains",
   title: (rows, { fact }) => {
-    const [first, second] = rows;
-    const name = (row: Row | undefined) => nameText(spell(row?.domain ?? ""));
-    return say`${nameText(spell(capital(first?.domain ?? "")))} and ${name(second)} come first among ${fact("science")} models that say a science`;
+    const [first, second] = rows.map((row) => spell(row.domain));
+    const names =
+      second === undefined
+        ? nameText(capital(first ?? ""))
+        : say`${nameText(capital(first ?? ""))} and ${nameText(second)}`;
+    return say`${names} ${second === undefined ? "comes" : "come"} first among ${fact("science")} models that say a science`;
   },
   subtitle: (_, { basis, fact }) =>
     say`Number of models whose own tags or name say the domain in whole words, ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}; one of several domains counts in each. At the ends: number and median downloads in a month`,
@@ -64,13 +67,13 @@ export const scienceDomains = defineFigure({
   },
   describe: (rows, { fact }) => ({
     alt: say`Bar chart of models by domain of science; the longest bar is ${nameText(spell(rows[0]?.domain ?? ""))}, ${show.value(rows[0]?.repositories ?? 0, "models")} of ${fact("science")}.`,
-    long: merge(
+    long: say`Models of each domain and their downloads in a month, those of several domains in each. ${merge(
       rows.map(
         (row) =>
           say`${nameText(spell(row.domain))}: ${show.value(row.repositories, "models")}, ${show.value(row.downloads_30d, "downloads")} downloads.`,
       ),
       " ",
-    ),
+    )}`,
   }),
 });
 
