@@ -108,14 +108,23 @@ function parts(rows: readonly Row[]) {
   }));
 }
 
-/** Names of the kinds above the bars, spread over the width. */
+/** Names of the kinds above the bars, spread over the width; on a phone over its margins too. */
 function heads(phone: boolean): Plot.Markish[] {
-  const at = [0, 0.24, 0.52, 1];
+  const [at, shift] = phone
+    ? [
+        [0, 0, 0, 1],
+        [-40, 18, 78, 40],
+      ]
+    : [
+        [0, 0.24, 0.52, 1],
+        [0, 0, 0, 0],
+      ];
   return kinds.map(({ name, short }, i) =>
     Plot.text([{ x: at[i] ?? 0 }], {
       x: "x",
       frameAnchor: "top",
       textAnchor: i === kinds.length - 1 ? "end" : "start",
+      dx: shift[i] ?? 0,
       dy: -36,
       text: () => (phone ? short : name),
       fontWeight: 600,

@@ -35,8 +35,8 @@ export const cards = defineFigure({
         x: "share",
         y: placeOf,
         fill: colourOf("open"),
-        insetTop: size.phone ? 6 : 1,
-        insetBottom: size.phone ? 6 : 1,
+        insetTop: size.phone ? 11 : 1,
+        insetBottom: size.phone ? 3 : 1,
       }),
     ];
     return inBlocks(lines, size, { names: 150, words: 60, ticks: [0, 0.25, 0.5, 0.75, 1] }, marks);

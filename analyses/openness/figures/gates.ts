@@ -49,8 +49,8 @@ export const gates = defineFigure({
         x: "gated",
         y: placeOf,
         fill: colourOf("closed"),
-        insetTop: size.phone ? 6 : 1,
-        insetBottom: size.phone ? 6 : 1,
+        insetTop: size.phone ? 11 : 1,
+        insetBottom: size.phone ? 3 : 1,
       }),
     ];
     return inBlocks(lines, size, { names: 138, words: 60, ticks: even }, marks);

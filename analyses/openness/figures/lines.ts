@@ -80,7 +80,7 @@ export function inBlocks(
         frameAnchor: "left",
         textAnchor: size.phone ? "start" : "end",
         dx: size.phone ? 0 : -10,
-        dy: size.phone ? -15 : 0,
+        dy: size.phone ? -16 : 0,
       }),
       ...(size.phone
         ? []
