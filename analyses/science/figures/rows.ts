@@ -43,7 +43,7 @@ export function rowChart(
         frameAnchor: "left",
         textAnchor: size.phone ? "start" : "end",
         dx: size.phone ? -22 : -12,
-        dy: size.phone ? -18 : 0,
+        dy: size.phone ? -21 : 0,
         ...words,
       }),
       ...marks,
