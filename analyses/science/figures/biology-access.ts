@@ -6,7 +6,7 @@ import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { merge, nameText, say, show } from "#kit/text.ts";
 import { int, text } from "#loaders/schema/column.ts";
-import { rowChart, words } from "./rows.ts";
+import { above, rowChart, words } from "./rows.ts";
 
 const columns = {
   field: text("Field, as Epoch AI names it"),
@@ -46,6 +46,7 @@ export const biologyAccess = defineFigure({
         stroke: "var(--paper)",
         insetLeft: 0.5,
         insetRight: 0.5,
+        insetTop: above(size),
       });
     return rowChart(
       own.map((row) => row.name),
@@ -74,12 +75,13 @@ export const biologyAccess = defineFigure({
           (row) => row.all,
           colourOf("closed"),
         ),
-        ...said(own, "open", (row) => row.open / 2 / row.all),
-        ...said(own, "closed", (row) => (row.open + row.unknown + row.closed / 2) / row.all),
+        ...said(own, "open", above(size) / 2, (row) => row.open / 2 / row.all),
+        ...said(own, "closed", above(size) / 2, (row) => (row.open + row.unknown + row.closed / 2) / row.all),
         Plot.text(own.slice(0, 1), {
           x: (row: Row) => (row.open + row.unknown / 2) / row.all,
           y: "name",
           text: () => "not recorded",
+          dy: above(size) / 2,
           ...words,
         }),
       ],
@@ -98,7 +100,12 @@ export const biologyAccess = defineFigure({
 });
 
 /** A word inside its part of the bar of language models, where every part is wide enough. */
-function said(rows: readonly (Row & { name: string })[], word: string, x: (row: Row) => number): Plot.Markish[] {
+function said(
+  rows: readonly (Row & { name: string })[],
+  word: string,
+  dy: number,
+  x: (row: Row) => number,
+): Plot.Markish[] {
   const own = rows.filter(({ field }) => field === "Language");
-  return [Plot.text(own, { x, y: "name", text: () => word, fill: "var(--paper)", fontWeight: 600 })];
+  return [Plot.text(own, { x, y: "name", text: () => word, fill: "var(--paper)", fontWeight: 600, dy })];
 }

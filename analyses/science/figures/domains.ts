@@ -4,7 +4,7 @@ import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
 import { merge, nameText, say, show } from "#kit/text.ts";
 import { float, int, nullable, text } from "#loaders/schema/column.ts";
-import { rowChart, spell, words } from "./rows.ts";
+import { above, rowChart, spell, words } from "./rows.ts";
 
 const columns = {
   domain: text("Domain of science"),
@@ -53,13 +53,19 @@ export const scienceDomains = defineFigure({
         right: size.phone ? 104 : 120,
       },
       [
-        Plot.barX(rows, { x: "repositories", y: (row: Row) => spell(row.domain), fill: colourOf("science") }),
+        Plot.barX(rows, {
+          x: "repositories",
+          y: (row: Row) => spell(row.domain),
+          fill: colourOf("science"),
+          insetTop: above(size),
+        }),
         Plot.text(rows, {
           x: "repositories",
           y: (row: Row) => spell(row.domain),
           text: ending,
           textAnchor: "start",
           dx: 8,
+          dy: above(size) / 2,
           ...words,
         }),
       ],

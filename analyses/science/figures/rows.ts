@@ -25,7 +25,7 @@ export function rowChart(
 ): Plot.PlotOptions {
   const { ticks, format, x, names: room, right } = options;
   return {
-    height: 34 + names.length * (size.phone ? 44 : 26),
+    height: 34 + names.length * (size.phone ? 46 : 26),
     marginLeft: size.phone ? 22 : room,
     marginRight: size.phone ? Math.max(24, right) : right,
     marginTop: 26,
@@ -49,6 +49,11 @@ export function rowChart(
       ...marks,
     ],
   };
+}
+
+/** Room above a bar, in pixels: on a phone its name stands there. */
+export function above({ phone }: Size): number {
+  return phone ? 8 : 0;
 }
 
 /** Spells the id of a domain for a label: earth-science is earth science. */
