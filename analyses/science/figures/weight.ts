@@ -41,7 +41,7 @@ export const scienceWeight = defineFigure({
       own.map((row) => row.name),
       size,
       {
-        ticks: size.phone ? ticks.filter((_, i) => i % 2 === 0) : ticks,
+        ticks: size.phone ? ticks.filter((_, i) => i % 2 === 1) : ticks,
         format: (tick) => label(tick, "share"),
         x: { type: "log", domain: [low, 0.3] },
         names: 170,
