@@ -45,8 +45,8 @@ export const concentrationLevels = defineFigure({
     const least = 10 ** Math.floor(Math.log10(Math.min(...rows.map(({ lower }) => lower))));
     return {
       height: 40 + rows.length * row,
-      marginLeft: size.phone ? 12 : 190,
-      marginRight: size.phone ? 20 : 40,
+      marginLeft: size.phone ? 16 : 190,
+      marginRight: size.phone ? 26 : 40,
       marginTop: 26,
       marginBottom: 8,
       x: { type: "log", domain: [least, 10_000] },

@@ -32,7 +32,7 @@ export function populationRows<R extends PopulationRow>(
 ): Plot.PlotOptions {
   return {
     height: 34 + rows.length * (phone ? 62 : 44),
-    marginLeft: phone ? 8 : 250,
+    marginLeft: phone ? 14 : 250,
     marginRight: phone ? 60 : 64,
     marginTop: 26,
     insetTop: phone ? 14 : 0,
@@ -52,7 +52,7 @@ export function populationRows<R extends PopulationRow>(
           lineHeight: 1.25,
           ...inked,
         },
-        ...(phone ? { textAnchor: "start", dy: -20 } : { textAnchor: "end", dx: -10 }),
+        ...(phone ? { textAnchor: "start", dx: -14, dy: -20 } : { textAnchor: "end", dx: -10 }),
       }),
       Plot.text(rows, {
         ...{ x: end, y: key, text: (row: R) => label(row.share, "share"), textAnchor: "start", dx: 10, ...inked },

@@ -41,12 +41,12 @@ export function inBlocks(
   const { names, words, ticks } = options;
   const blocks = [...Map.groupBy(lines, ({ block }) => block)];
   const domain = blocks.flatMap(([block, own]) => [headed(block), ...own.map(placeOf)]);
-  const marginLeft = size.phone ? 2 : names;
+  const marginLeft = size.phone ? 14 : names;
   const halo = { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 } as const;
   return {
     height: 34 + domain.length * (size.phone ? 40 : 26),
     marginLeft,
-    marginRight: size.phone ? 18 : words,
+    marginRight: size.phone ? 22 : words,
     marginTop: 26,
     marginBottom: 6,
     x: { domain: [0, ticks.at(-1) ?? 1], axis: null },
@@ -79,7 +79,7 @@ export function inBlocks(
         text: (line: Line) => (size.phone ? `${line.row}: ${line.short ?? line.said}` : line.row),
         frameAnchor: "left",
         textAnchor: size.phone ? "start" : "end",
-        dx: size.phone ? 0 : -10,
+        dx: size.phone ? -marginLeft : -10,
         dy: size.phone ? -16 : 0,
       }),
       ...(size.phone
