@@ -10,8 +10,9 @@ export function wilson(hits: number, n: number): Bounds {
   if (!(Number.isInteger(hits) && Number.isInteger(n) && hits >= 0 && hits <= n)) {
     throw new RangeError(`${hits} of ${n} drawn: both are whole numbers, and the hits are among the drawn`);
   }
+  if (n === 0) return { lower: Number.NaN, upper: Number.NaN };
   const share = hits / n;
   const middle = (share + z95 ** 2 / (2 * n)) / (1 + z95 ** 2 / n);
   const reach = (z95 * Math.sqrt((share * (1 - share)) / n + (z95 / (2 * n)) ** 2)) / (1 + z95 ** 2 / n);
-  return { lower: Math.max(0, middle - reach), upper: Math.min(1, middle + reach) };
+  return { lower: hits === 0 ? 0 : middle - reach, upper: hits === n ? 1 : middle + reach };
 }
