@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Fact } from "#kit/facts.ts";
 import { loadAnalyses } from "#scripts/lib/analyses.ts";
@@ -14,6 +15,15 @@ const chapters = reports.flatMap(({ edition, chapters, tables }) =>
 /** Facts that a rule does not fit, by id. */
 function failing(facts: ReadonlyMap<string, Fact>, holds: (fact: Fact) => boolean): string[] {
   return [...facts].filter(([, fact]) => !holds(fact)).map(([id]) => id);
+}
+
+/** Words of running prose; an element that shows a number, a name or a source is one. */
+function wordsOf(mdx: string): number {
+  const prose = mdx
+    .replace(/<Note>.*?<\/Note>|<(Figure|Comparisons)[^>]*\/>|^#[^\n]*$/gms, "")
+    .replace(/<(Fact|Published|Name|Source)[^>]*\/>/g, "x")
+    .replace(/<[^>]+>/g, "");
+  return prose.split(/\s+/).filter(Boolean).length;
 }
 
 const units: readonly Fact["unit"][] = ["date", "points", "times"];
@@ -60,6 +70,19 @@ describe.each(chapters)("$name", ({ chapter, edition, own }) => {
     const within = ({ variants }: Fact) =>
       variants.every(({ value, bounds }) => Number.isFinite(value) && (bounds === undefined || between(value, bounds)));
     expect(failing(facts, within)).toEqual([]);
+  });
+
+  test("leads with a number that says how it could be otherwise", () => {
+    const [first] = chapter.findings.headlines ?? [];
+    expect(first).toBeDefined();
+    const { variants = [], bounds = null } = facts.get(first?.fact ?? "") ?? {};
+    expect(variants.length > 0 || bounds !== null).toBe(true);
+  });
+
+  test("says it in 400 to 900 words, headings and side notes apart", () => {
+    const count = wordsOf(readFileSync(`analyses/${chapter.analysis.id}/${edition.id}.mdx`, "utf8"));
+    expect(count).toBeGreaterThanOrEqual(400);
+    expect(count).toBeLessThanOrEqual(900);
   });
 
   test("has three to six figures, each of something", () => {
