@@ -5,7 +5,7 @@ import { apartFrom, type Published, tolerances } from "#kit/published.ts";
 import type { Report } from "./assemble.ts";
 import { conflictsOf, figureOf, meanings, tally, termsOf } from "./claims.ts";
 import { asPublished } from "./comparisons.ts";
-import { notice } from "./downloads.ts";
+import { editionHead } from "./downloads.ts";
 import { jsonText } from "./files.ts";
 import { to } from "./links.ts";
 
@@ -16,15 +16,10 @@ export function claimsText(report: Report): string {
 
 /** The ledger of published figures, with the rules that made its verdicts: `/<edition>/claims.json`. */
 export function claimsFile(report: Report) {
-  const { edition, ledger } = report;
+  const { ledger } = report;
   const counts = tally(ledger.entries);
   return {
-    edition: edition.id,
-    title: edition.title,
-    status: edition.status,
-    ...notice(report),
-    as_of: edition.as_of,
-    compiled: edition.compiled,
+    ...editionHead(report),
     tolerances,
     verdicts: settlements.map((verdict, i) => ({ verdict, meaning: meanings[verdict], count: counts[i] })),
     claims: ledger.entries.map((entry) => claim(report, entry)),

@@ -9,6 +9,12 @@ import { to } from "./links.ts";
 import { sourcesAt } from "./place.ts";
 import { shown } from "./words.ts";
 
+/** Which edition a file is of, and until when its evidence goes. */
+export function editionHead(report: Report) {
+  const { id, title, status, as_of, compiled } = report.edition;
+  return { edition: id, title, status, ...notice(report), as_of, compiled };
+}
+
 /** Every fact of an edition, with what it takes to read them: `/<edition>/facts.json`. */
 export function factsFile(report: Report) {
   const { edition, chapters, ledger } = report;
@@ -17,12 +23,7 @@ export function factsFile(report: Report) {
   );
   const records = sourcesAt(report, [...new Set(facts.flatMap(({ sources }) => sources))].sort());
   return {
-    edition: edition.id,
-    title: edition.title,
-    status: edition.status,
-    ...notice(report),
-    as_of: edition.as_of,
-    compiled: edition.compiled,
+    ...editionHead(report),
     licence: licenceOf(records),
     units: Object.fromEntries(Object.entries(units).map(([unit, words]) => [unit, meaning(unit as Unit, words)])),
     sources: sourceEntries(records),

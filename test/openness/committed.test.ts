@@ -1,74 +1,25 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { families } from "#analyses/openness/families.ts";
-import type { Fact } from "#kit/facts.ts";
-import { checkProse } from "#kit/prose/check.ts";
 import { readReference } from "#loaders/reference.ts";
 import { committed, openness } from "#test/support/openness.ts";
 
 const chapter = await openness();
 const facts = [...chapter.facts];
 
-test("the committed evidence and code give a chapter without problems", () => {
-  expect(chapter.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
-});
-
-test("the prose has no problems", async () => {
-  const file = "analyses/openness/2026-autumn.mdx";
-  const published = (await readReference("data/reference")).published.map(({ id }) => id);
-  const problems = checkProse(file, readFileSync(file, "utf8"), {
-    chapter,
-    published,
-    sources: ["hub-stats-sample", "radar", "model-cards-2022", "dataset-cards-2023", "epoch-models"],
-  });
-  expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
-});
-
 describe("every fact", () => {
-  const uncounted: readonly Fact["unit"][] = ["date", "points", "times"];
-
-  test("is a finite number or a day", () => {
-    const wrong = facts.filter(([, { value, unit }]) =>
-      unit === "date" ? !/^\d{4}-\d\d-\d\d$/.test(String(value)) : !Number.isFinite(value),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  test("has a definition of a sentence", () => {
-    expect(
-      facts
-        .filter(([, { definition }]) => !/^[A-Z].{20,}\.$/.test(definition))
-        .map(([id, { definition }]) => [id, definition]),
-    ).toEqual([]);
-  });
-
-  test("has a basis: population, day, tables and sources; only the listings of cards are complete", () => {
+  test("is of a day of the evidence; only the listings of cards are complete", () => {
     const days = new Set(Object.values(committed()).flatMap((rows) => rows.map((row) => String(row.observed_on))));
     for (const [id, { basis }] of facts) {
       expect(days.has(basis.asOf), `${id}: ${basis.asOf}`).toBe(true);
-      expect(basis.population.length, id).toBeGreaterThan(20);
       expect(basis.complete, id).toBe(/card|dataset-file/.test(id));
-      expect(basis.tables.length * basis.sources.length, id).toBeGreaterThan(0);
     }
   });
 
-  test("counts its observations, but for days, differences and indices", () => {
-    expect(facts.filter(([, { n, unit }]) => n === null && !uncounted.includes(unit)).map(([id]) => id)).toEqual([]);
-    expect(
-      facts
-        .filter(([, { n, unit }]) => n !== null && (n < 0 || !Number.isInteger(n)) && unit !== "date")
-        .map(([id]) => id),
-    ).toEqual([]);
-  });
-
-  test("shares lie within their bounds, and every variant within 0 and 1", () => {
-    for (const [id, { value, bounds, unit, variants }] of facts) {
-      if (unit !== "share") continue;
-      expect(bounds?.lower ?? 0, id).toBeLessThanOrEqual(Number(value) + 1e-12);
-      expect(bounds?.upper ?? 1, id).toBeGreaterThanOrEqual(Number(value) - 1e-12);
-      for (const variant of variants)
-        expect(variant.value >= 0 && variant.value <= 1, `${id} ${variant.label}`).toBe(true);
-    }
+  test("has shares, and other ways to count them, between 0 and 1", () => {
+    const shares = facts.filter(([, { unit }]) => unit === "share");
+    const values = shares.flatMap(([, { value, variants }]) => [Number(value), ...variants.map((one) => one.value)]);
+    expect(values.length).toBeGreaterThan(100);
+    expect(values.filter((value) => !(value >= 0 && value <= 1))).toEqual([]);
   });
 
   test("headline shares name every other way to count", () => {

@@ -1,46 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Fact } from "#kit/facts.ts";
-import { checkProse } from "#kit/prose/check.ts";
-import { readReference } from "#loaders/reference.ts";
 import { committed, sovereignty } from "#test/support/sovereignty.ts";
 
 const chapter = await sovereignty();
 const facts = [...chapter.facts];
 
-test("the committed evidence and code give a chapter without problems", () => {
-  expect(chapter.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
-});
-
-test("the prose has no problems", async () => {
-  const file = "analyses/sovereignty/2026-autumn.mdx";
-  const published = (await readReference("data/reference")).published.map(({ id }) => id);
-  const problems = checkProse(file, readFileSync(file, "utf8"), {
-    chapter,
-    published,
-    sources: ["osir-lmts", "tracked-models"],
-  });
-  expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
-});
-
 describe("every fact", () => {
-  const uncounted: readonly Fact["unit"][] = ["date", "points", "times"];
-
-  test("is a finite number or a day", () => {
-    const wrong = facts.filter(([, { value, unit }]) =>
-      unit === "date" ? !/^\d{4}-\d\d-\d\d$/.test(String(value)) : !Number.isFinite(value),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  test("has a definition of a sentence", () => {
-    expect(
-      facts
-        .filter(([, { definition }]) => !/^[A-Z].{20,}\.$/.test(definition))
-        .map(([id, { definition }]) => [id, definition]),
-    ).toEqual([]);
-  });
-
   test("has a basis: population, day, tables and sources", () => {
     const days = new Set(Object.values(committed()).flatMap((rows) => rows.map((row) => String(row.observed_on))));
     for (const [id, { basis }] of facts) {
@@ -49,15 +13,6 @@ describe("every fact", () => {
       expect(basis.complete, id).toBe(false);
       expect(basis.tables.length * basis.sources.length, id).toBeGreaterThan(0);
     }
-  });
-
-  test("counts its observations, but for days, differences and indices", () => {
-    expect(facts.filter(([, { n, unit }]) => n === null && !uncounted.includes(unit)).map(([id]) => id)).toEqual([]);
-    expect(
-      facts
-        .filter(([, { n, unit }]) => n !== null && (n < 0 || !Number.isInteger(n)) && unit !== "date")
-        .map(([id]) => id),
-    ).toEqual([]);
   });
 
   test("shares lie within their bounds, and name every other way to count", () => {
