@@ -11,6 +11,7 @@ export const units = {
   models: "models",
   namespaces: "namespaces",
   populations: "populations",
+  counts: "counts",
   datasets: "datasets",
   papers: "papers",
   owners: "owners",

@@ -69,7 +69,7 @@ function told(hub: Distribution) {
 function finding(get: (id: string) => Fact): { title: Text; standfirst: Text } {
   const [top, day] = [get("hub-top-200"), get("hub-top-200").basis.asOf];
   return {
-    title: say`In ${show.month(day)}, ${brief(get("top-200-models"))} models took ${brief(top)} of the Hub's downloads`,
-    standfirst: say`Of ${get("hub-models")} models, ${get("hub-unused")} had no download in the window, and ${get("reach-50-models")} had ${get("reach-50-downloads")} of all downloads. In the ${get("populations")} populations at hand the share of the ${get("top-200-models")} most downloaded lies between ${show.value(numeric(get("top-least")), "share")} and ${get("top-most")}, so a share says little until its population and its window are named.`,
+    title: say`In the month to ${show.day(day)}, ${brief(get("top-200-models"))} models took ${brief(top)} of the Hub's downloads`,
+    standfirst: say`Of ${get("hub-models")} models, ${get("hub-unused")} had no download in the window, and ${get("reach-50-models")} had ${get("reach-50-downloads")} of all downloads. In ${get("populations")} counts, each of one population by one counter, the share of the ${get("top-200-models")} most downloaded lies between ${show.value(numeric(get("top-least")), "share")} and ${get("top-most")}, so a share says little until its population and its window are named.`,
   };
 }

@@ -9,14 +9,14 @@ import { published } from "./facts/populations.ts";
 export function headlines(windows: readonly HubDistribution[]): Headline[] {
   const last = windows.at(-1);
   if (last === undefined) return [];
-  const month = show.month(last.day);
+  const day = show.day(last.day);
   const series = windows.map(({ models }) => topShare(models, Math.min(published, items(models))));
   const unused = windows.map(({ models }) => items(models.filter(({ value }) => value === 0)) / items(models));
   const trend = (values: number[]): number[] => (values.length > 1 ? values : []);
   return [
     {
       fact: "hub-top-200",
-      sentence: say`of the Hub's downloads in ${month} went to its ${show.value(Math.min(published, items(last.models)), "models")} most downloaded models`,
+      sentence: say`of the Hub's downloads in the month to ${day} went to its ${show.value(Math.min(published, items(last.models)), "models")} most downloaded models`,
       trend: trend(series),
     },
     { fact: "hub-unused", sentence: say`of the Hub's models had no download in the same window`, trend: trend(unused) },

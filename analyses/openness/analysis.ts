@@ -3,7 +3,7 @@ import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
 import { brief, say } from "#kit/text.ts";
 import { cardMeasures } from "./cards.ts";
-import { comparisons } from "./comparisons.ts";
+import { comparisonsOf } from "./comparisons.ts";
 import { accessFacts } from "./facts/access.ts";
 import { cardFacts } from "./facts/cards.ts";
 import { familyFacts } from "./facts/families.ts";
@@ -86,7 +86,7 @@ export default defineAnalysis({
         cards: cardFrame(measures),
         accessByYear: accessFrame(accessByYear.rows),
       },
-      comparisons: comparisons.filter(({ fact }) => fact in facts),
+      comparisons: comparisonsOf(main.basis.asOf).filter(({ fact }) => fact in facts),
       headlines: headlines(facts, main.basis),
       basis: main.basis,
     };

@@ -1,6 +1,6 @@
-import { prose } from "#kit/format.ts";
+import { day, prose } from "#kit/format.ts";
 import type { Comparison } from "#kit/published.ts";
-import { sizeEnds } from "./tables/standings.ts";
+import { releaseEnd, releaseMonths, sizeEnds } from "./tables/standings.ts";
 
 const monthly = { noun: "downloads", denominator: "all downloads", window: "30 days" } as const;
 const history = "downloads of every model of the Hub by week since 2022, and tags that tell";
@@ -10,14 +10,18 @@ const released =
 
 const large = `releases above ${prose(sizeEnds[1], "parameters")} parameters`;
 
+/** The published window where the evidence covers it, in the registry's words; else the part that it covers. */
+const releasesUntil = (asOf: string): string =>
+  releaseEnd(asOf) === releaseMonths.until ? "7 months" : `from January 2026 to ${day(releaseEnd(asOf))}`;
+
 /** Published figures of the question, each beside the nearest fact. The gap between open and closed models has none: nothing here measures quality. */
-export const comparisons: readonly Comparison[] = [
+export const comparisonsOf = (asOf: string): readonly Comparison[] => [
   {
     published: "SUM-34",
     fact: "large-permissive-cn",
     noun: "releases",
     denominator: `Chinese ${large}`,
-    window: "7 months",
+    window: releasesUntil(asOf),
     needs: released,
   },
   {
@@ -25,7 +29,7 @@ export const comparisons: readonly Comparison[] = [
     fact: "large-permissive-us",
     noun: "releases",
     denominator: `US ${large}`,
-    window: "7 months",
+    window: releasesUntil(asOf),
     needs: released,
   },
   { published: "ECO-07", fact: "multimodal-downloads", ...monthly, needs: `${history} the output of models` },

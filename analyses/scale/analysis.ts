@@ -15,6 +15,7 @@ import { type Listed, listedOf } from "./listed.ts";
 import { publishedTotals } from "./published.ts";
 import { kinds } from "./series.ts";
 import * as tables from "./tables.ts";
+import { leastStart } from "./windows.ts";
 import { plural, wording } from "./wording.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
@@ -98,9 +99,9 @@ function finding(listed: readonly Listed[], facts: Facts, basis: Basis): { title
   const title =
     newest === undefined
       ? say`Hub models: doubling time ${get("models-doubling")} in ${year}`
-      : say`Hub models: doubling time ${get("models-doubling")} in ${year}, ${newest} in ${nameText(newest.basis.asOf.slice(0, 4))} as published`;
+      : say`Hub models: doubling time ${get("models-doubling")} in ${year}, ${newest} in ${nameText(newest.basis.asOf.slice(0, 4))} by published totals`;
   return {
     title,
-    standfirst: say`Every window of a year that the newest listing of models allows, that of ${show.day(day)}, takes their number to ${between} what it was. What others have published about the platform since is shown beside it and joined to nothing.`,
+    standfirst: say`Over every year that ends by ${show.day(day)}, the day of the newest listing, and begins with at least ${show.value(leastStart, "models")}, the number of models came to ${between} what it was. What others have published about the platform since is shown beside it and joined to nothing.`,
   };
 }

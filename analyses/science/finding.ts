@@ -5,9 +5,9 @@ import type { Counted } from "./facts/weight.ts";
 /** The title and the standfirst. */
 export function finding({ population }: Counted, get: (id: string) => Fact): { title: Text; standfirst: Text } {
   const { complete } = population.basis;
-  const listed = complete ? say`of the Hub's models` : say`of newly listed models`;
+  const listed = complete ? say`of the Hub's models` : say`of models on a list`;
   return {
-    title: say`Science is ${brief(get("science-share"))} ${listed} and ${brief(get("downloads-share"))} of downloads`,
-    standfirst: say`Counted by whole words in tags and names, among ${nameText(population.words)}. By labelled samples, ${get("precision")} of those matches are right.`,
+    title: say`${brief(get("science-share"))} ${listed} say a science, and draw ${brief(get("downloads-share"))} of downloads`,
+    standfirst: say`Counted by whole words in tags and names, among ${nameText(population.words)}. By labelled samples of two lists, ${get("precision")} of the matches of a word with a domain are right.`,
   };
 }

@@ -82,7 +82,7 @@ describe("the chapter on two snapshots of the Hub", () => {
   test("stands on the complete Hub and says so; the figure of gates is the Hub's", () => {
     expect(chapter.findings.basis).toMatchObject({ complete: true, asOf: "2026-09-01", sources: ["hub"] });
     expect(chapter.title).toBe("Permissive licences cover 40% of Hub models and 60% of their downloads");
-    expect(chapter.figures.get("gates")?.title).toBe("40% of Hub models must be asked for, 50% of the largest");
+    expect(chapter.figures.get("gates")?.title).toBe("40% of Hub models are gated, 50% of those known to be large");
     const told = [...chapter.figures.values()].flatMap(({ title, subtitle, alt, long }) => [
       title,
       subtitle,
@@ -121,5 +121,5 @@ test("a generated Hub, whose snapshots tell no gates, gives a chapter without pr
   expect(messages(chapter)).toEqual([]);
   expect([...chapter.figures.values()].flatMap((told) => drawFaults(told, "openness", {}))).toEqual([]);
   expect(chapter.figures.size).toBe(5);
-  expect(chapter.figures.get("gates")?.title).toMatch(/of recent models must be asked for/);
+  expect(chapter.figures.get("gates")?.title).toMatch(/of recent models are gated/);
 }, 120_000);

@@ -19,8 +19,8 @@ export function spanFacts(all: readonly Distribution[]): Readonly<Record<string,
     });
   return {
     populations: count({
-      ...{ value: all.length, unit: "populations", basis },
-      definition: "Populations at hand, each counter of one by itself.",
+      ...{ value: all.length, unit: "counts", basis },
+      definition: "Counts at hand, each of one population by one counter; the fixed panel is a part of the crawl.",
     }),
     "top-least": extreme(sorted[0] ?? first, "least"),
     "top-most": extreme(sorted.at(-1) ?? first, "greatest"),

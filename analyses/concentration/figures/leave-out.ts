@@ -15,9 +15,12 @@ type Row = FrameRow<typeof columns>;
 /** Indices over namespaces and over models, as they are and counted otherwise. */
 export const leaveOut = defineFigure({
   id: "leave-out",
-  title: (rows, { fact }) => {
+  title: (rows) => {
     const owners = rows.filter(({ level }) => level === rows[0]?.level).map(({ index }) => index);
-    return say`What is left out decides: ${show.value(Math.min(...owners), "index")} to ${show.value(Math.max(...owners), "index")} over namespaces, ${fact("hhi-model")} over models`;
+    const models = rows.filter(({ level }) => level !== rows[0]?.level).map(({ index }) => index);
+    const span = (all: number[]) =>
+      say`${show.value(Math.min(...all), "index")} to ${show.value(Math.max(...all), "index")}`;
+    return say`The way to count decides: ${span(owners)} over namespaces, ${span(models)} over models`;
   },
   subtitle: (_, { fact, basis }) =>
     say`Herfindahl-Hirschman index of downloads over namespaces and over models: the headline count (filled bar) and every other. The whole Hub, ${fact("window-days")} days to ${show.day(basis.asOf)}`,

@@ -21,10 +21,10 @@ type Row = FrameRow<typeof columns>;
 export const concentrationLevels = defineFigure({
   id: "concentration-levels",
   title: (_, { fact }) =>
-    say`By country or region the index could be anything from ${show.value(interval(fact("hhi-country")).lower, "index")} to ${show.value(interval(fact("hhi-country")).upper, "index")}`,
+    say`By country or region the index is ${show.value(interval(fact("hhi-country")).lower, "index")} to ${show.value(interval(fact("hhi-country")).upper, "index")}, if the registry is right`,
   subtitle: (_, { fact, basis }) =>
     say`Herfindahl-Hirschman index of downloads over four levels, logarithmic axis, with its bounds. The whole Hub, ${fact("window-days")} days to ${show.day(basis.asOf)}`,
-  reading: say`One group with everything would be at the right end. The bar is where the index lies, whoever the unknown publishers are; without a bar every group is known.`,
+  reading: say`One group with everything would be at the right end. The bar is where the index lies, whoever the unknown publishers are. Models are all known; namespaces are counted by one convention, which the next figure varies.`,
   sensitivity: (_, { fact }) =>
     fact("hhi-country").variants.map((variant) => {
       const { lower, upper } = variant.bounds ?? { lower: variant.value, upper: variant.value };
@@ -34,7 +34,7 @@ export const concentrationLevels = defineFigure({
       };
     }),
   assumptions: (_, { fact }) => [
-    say`Canonical models, whose ids name no owner, are one group at the levels of namespaces and of groups; the least takes them one by one.`,
+    say`Canonical models, whose ids name no owner, are one group at the levels of namespaces and of groups; at that of groups the least takes them one by one.`,
     say`Namespaces without a row in the registry, ${fact("unregistered-share")} of downloads, are groups of their own; the most gives them, and canonical models, to the known group with the most downloads.`,
     say`Individuals have no country here, by rule. The country of ${fact("unknown-country")} of downloads is unknown; the dot shares them out as the known ones are.`,
   ],

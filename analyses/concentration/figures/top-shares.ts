@@ -17,8 +17,8 @@ type Row = FrameRow<typeof columns>;
 /** The share of the 200 most downloaded models in every population at hand. */
 export const topShares = defineFigure({
   id: "top-200-shares",
-  title: (_, { fact }) =>
-    say`The same question gives ${brief(fact("top-least"))} to ${brief(fact("top-most"))} in ${fact("populations")} populations`,
+  title: (rows, { fact }) =>
+    say`The same share is ${brief(fact("top-least"))} to ${brief(fact("top-most"))} in ${fact("populations")} counts, ${published(rows)} in the Spring report`,
   subtitle: (_, { fact }) =>
     say`Share of all downloads that go to the ${fact("top-200-models")} most downloaded models, by population and counter, beside the share of the whole Hub that the Spring report published (ring)`,
   reading: say`Populations differ in size, so that the same number of models is another part of each: no row confirms another.`,

@@ -1,10 +1,10 @@
 import type { Basis } from "#kit/coverage.ts";
 import { count, type Fact, share } from "#kit/facts.ts";
-import { prose } from "#kit/format.ts";
+import { day, prose } from "#kit/format.ts";
 import { placeInProse } from "#kit/places.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Row } from "#loaders/schema/table.ts";
-import { sizeEnds } from "../tables/standings.ts";
+import { releaseEnd, sizeEnds } from "../tables/standings.ts";
 import type { largeReleases } from "../tables.ts";
 
 type ReleaseRow = Row<typeof largeReleases>;
@@ -27,12 +27,19 @@ export function releaseFacts(
     const whole = total(own);
     if (whole === 0) return [];
     const part = total(own.filter(({ licence }) => licences.some((one) => one === licence)));
-    const what = `models above ${prose(sizeEnds[1], "parameters")} parameters of publishers in ${placeInProse(place)}, created from January to July 2026`;
+    const what = `models above ${prose(sizeEnds[1], "parameters")} parameters of publishers in ${placeInProse(place)}, created from January 2026 to ${day(releaseEnd(basis.asOf))}`;
     return [
       [`large-releases-${key}`, count({ value: whole, unit: "models", definition: `Known ${what}.`, basis })],
       [
         `large-permissive-${key}`,
-        share({ part, whole, unknown: 0, n: whole, definition: `Share of known ${what}, under ${words}.`, basis }),
+        share({
+          part,
+          whole,
+          unknown: 0,
+          n: whole,
+          definition: `Share of known ${what}, under ${words}; they are ${whole}.`,
+          basis,
+        }),
       ],
     ] as [string, Fact][];
   });

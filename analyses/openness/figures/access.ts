@@ -29,7 +29,7 @@ const kinds = [
 export const accessByYear = defineFigure({
   id: "access-by-year",
   title: (_rows, { fact }) =>
-    say`How models may be had is not stated for ${brief(fact("access-unstated"))} of all that are listed`,
+    say`How models may be had is not stated for ${brief(fact("access-unstated"))} of all models in one database`,
   subtitle: (rows, { fact }) =>
     say`Share of models by how they may be had and by year of publication: ${fact("drawn-models")} of the ${fact("listed-models")} models in Epoch AI's database, those of ${nameText(rows[0]?.year ?? "")} to ${show.day(String(fact("listed-last-day").value))}`,
   reading: say`Each bar is a year, its models counted once, its parts in the order of the words above. The hatched part may be open or closed: published weights end somewhere within it.`,

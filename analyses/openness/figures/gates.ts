@@ -22,12 +22,13 @@ export const gates = defineFigure({
   id: "gates",
   title: (rows, context) => {
     const { all, large, models } = told(rows, context);
-    return say`${brief(all)} of ${models} must be asked for, ${brief(large)} of the largest`;
+    return say`${brief(all)} of ${models} are gated, ${brief(large)} of those known to be large`;
   },
   subtitle: (rows, context) => {
     const { all, who } = told(rows, context);
-    return say`Share of models that must be asked for before they can be downloaded, by group: ${who}, on ${show.day(all.basis.asOf)}. The second line weighs models by their downloads in the window before`;
+    return say`Share of models that are gated, by group: ${who}, on ${show.day(all.basis.asOf)}. The second line weighs models by their downloads in the window before`;
   },
+  reading: say`Gated: users must accept terms or ask before they download. A group holds only models of which its size, place or kind is known.`,
   columns,
   n: "gate-models",
   plot: (rows, size) => {

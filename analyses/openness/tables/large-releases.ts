@@ -1,10 +1,9 @@
 import { registered, withOwner } from "#kit/hub/standing.ts";
 import { date, int, nullable, text } from "#loaders/schema/column.ts";
 import { defineEvidence } from "#loaders/schema/evidence.ts";
-import { evaluated, hub, newest, sizeEnds } from "./standings.ts";
+import { evaluated, hub, newest, releaseMonths, sizeEnds } from "./standings.ts";
 
-/** The months whose releases the Summer report counts. */
-const [from, until] = ["2026-01-01", "2026-07-31"];
+const { from, until } = releaseMonths;
 
 const sql = `
   SELECT r.observed_on, ${registered} AS owner, r.licence, r.licence_name, count(*) AS models

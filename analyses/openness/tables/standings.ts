@@ -39,3 +39,11 @@ export const reach = `CASE
 
 /** What `reach` means. */
 export const reachDoc = `Downloads in the window: none, some, many (${many} and more), or unknown.`;
+
+/** The months whose releases the Summer report counts. */
+export const releaseMonths = { from: "2026-01-01", until: "2026-07-31" } as const;
+
+/** Last day of those months that evidence of a day can see. */
+export function releaseEnd(asOf: string): string {
+  return asOf < releaseMonths.until ? asOf : releaseMonths.until;
+}

@@ -39,7 +39,7 @@ export const createdByMonth = defineFigure({
     return {
       height: 320,
       marginLeft: 56,
-      marginRight: size.phone ? 92 : 170,
+      marginRight: size.phone ? 92 : 180,
       x: { type: "utc", label: null },
       y: { domain: [0, top * 1.05], label: null },
       marks: [

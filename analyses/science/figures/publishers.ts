@@ -18,7 +18,7 @@ type Row = FrameRow<typeof columns>;
 export const sciencePublishers = defineFigure({
   id: "science-publishers",
   title: (rows, { fact }) =>
-    say`Nobody knows the publishers of ${show.label(unknown(rows), "share")} of science downloads; industry has ${brief(fact("science-industry"))}`,
+    say`The registry lacks the publishers of ${show.label(unknown(rows), "share")} of science downloads; industry has ${brief(fact("science-industry"))} for certain`,
   subtitle: (_, { fact, basis }) =>
     say`Share of downloads in a month by kind of publisher: models that say a domain of science (filled) and all models (hollow), ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}`,
   reading: say`Each row is a kind of publisher; the two marks are its share of downloads of science and of all. What is unknown could belong to any kind, so a kind's share is at least what its mark says.`,
