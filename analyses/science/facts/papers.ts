@@ -9,14 +9,14 @@ export function paperFacts(
   { population }: Counted,
   links: readonly Row<typeof paperLinks>[],
 ): Readonly<Record<string, Fact>> {
-  const any = links.find(({ domain }) => domain === "(any)");
-  if (any === undefined) return {};
+  const science = links.find(({ domain }) => domain === "(any)");
+  if (science === undefined) return {};
   const made = (value: number, definition: string): Fact =>
     count({ value, unit: "papers", definition, basis: population.basis });
   const named = `Papers of arXiv that those of ${population.words} name that say a domain of science`;
-  const upvoted = any.upvoted_papers;
+  const upvoted = science.upvoted_papers;
   return {
-    [`${prefix}papers`]: made(any.papers, `${named}.`),
+    [`${prefix}papers`]: made(science.papers, `${named}.`),
     ...(upvoted === null
       ? {}
       : { [`${prefix}upvoted-papers`]: made(upvoted, `${named} and whose upvotes the Hub's daily list states.`) }),

@@ -59,24 +59,27 @@ function withoutTop({ owners, top }: Counted): Variant[] {
 export function weightFacts(prefix: string, counted: Counted): Facts {
   const { population, groups } = counted;
   const { noun, words, basis } = population;
-  const [any, all] = [groups.get("(any)"), groups.get("(all)")];
-  if (any === undefined || all === undefined) return {};
+  const [science, all] = [groups.get("(any)"), groups.get("(all)")];
+  if (science === undefined || all === undefined) return {};
   const made = (value: number, definition: string): Fact => count({ value, unit: noun, definition, basis });
   return {
     [`${prefix}all`]: made(all.repositories, `Repositories of ${words}.`),
-    [`${prefix}science`]: made(any.repositories, `Those of ${words} whose own tags or name say a domain of science.`),
+    [`${prefix}science`]: made(
+      science.repositories,
+      `Those of ${words} whose own tags or name say a domain of science.`,
+    ),
     [`${prefix}science-share`]: shareOf("repositories", counted, noun),
     [`${prefix}downloads-share`]: shareOf("downloads", counted, "downloads in 30 days", withoutTop(counted)),
     [`${prefix}likes-share`]: shareOf("likes", counted, "likes"),
     [`${prefix}namespaces`]: count({
-      value: any.namespaces,
+      value: science.namespaces,
       unit: "namespaces",
       definition: `Namespaces that publish those of ${words} that say a domain of science.`,
       basis,
     }),
-    ...typical(prefix, counted, any, "science", "that say a domain of science"),
+    ...typical(prefix, counted, science, "science", "that say a domain of science"),
     ...typical(prefix, counted, all, "every", "of any kind"),
-    ...heaviest(prefix, counted, any),
+    ...heaviest(prefix, counted, science),
   };
 }
 
@@ -100,13 +103,13 @@ function typical(prefix: string, { population }: Counted, row: GroupRow, id: str
   };
 }
 
-function heaviest(prefix: string, { population, top, groups }: Counted, any: GroupRow): Facts {
+function heaviest(prefix: string, { population, top, groups }: Counted, science: GroupRow): Facts {
   const first = top.filter(({ domain }) => domain === "(any)").map(({ downloads_30d }) => downloads_30d);
-  const [whole, every] = [any.downloads_30d ?? 0, groups.get("(all)")?.downloads_30d ?? 0];
+  const [whole, every] = [science.downloads_30d ?? 0, groups.get("(all)")?.downloads_30d ?? 0];
   const left = (n: number): number => first.slice(0, n).reduce((total, downloads) => total + downloads, 0);
   const those = `those of ${population.words} that say a domain of science`;
   const made = (part: number, of: number, definition: string): Fact =>
-    share({ part, whole: of, unknown: 0, n: any.repositories, definition, basis: population.basis });
+    share({ part, whole: of, unknown: 0, n: science.repositories, definition, basis: population.basis });
   const part = `Share of the downloads in 30 days of ${those} that fall to`;
   return {
     [`${prefix}top-share`]: made(left(1), whole, `${part} the most downloaded.`),
