@@ -1,10 +1,35 @@
 import { styleText } from "node:util";
-import { type ArgsDef, type CommandDef, runCommand, showUsage } from "citty";
+import { type ArgsDef, type CommandDef, runCommand, type SubCommandsDef, showUsage } from "citty";
 import { closest, distance } from "fastest-levenshtein";
 
 /** The command was called in a way that it does not know; exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** One of several verbs of a script, loaded when it is called. */
+export interface Verb {
+  readonly description: string;
+  run(rawArgs: string[]): Promise<void>;
+}
+
+/** Runs the verb that the first word names, and says which there are where it names none. */
+export async function mainOf(
+  meta: { readonly name: string; readonly description: string },
+  verbs: Readonly<Record<string, Verb>>,
+): Promise<void> {
+  const [name = "", ...rest] = process.argv.slice(2);
+  const verb = verbs[name];
+  if (verb !== undefined) return await verb.run(rest);
+  if (["", "--help", "-h"].includes(name)) return await showUsage({ meta, subCommands: told(verbs) });
+  process.exitCode = 2;
+  process.stderr.write(`${bad(`unknown verb "${name}"; ${suggestion(name, Object.keys(verbs))}`)}\n`);
+}
+
+function told(verbs: Readonly<Record<string, Verb>>): SubCommandsDef {
+  return Object.fromEntries(
+    Object.entries(verbs).map(([name, { description }]) => [name, { meta: { name, description } }]),
+  );
 }
 
 /** Runs a command: exit code 0 when all is well, 1 when something failed, 2 when it was called wrongly. */
