@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { Columns } from "#loaders/schema/column.ts";
-import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
+import type { EvidenceSchema, OptionalEvidence } from "#loaders/schema/evidence.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import type { Basis } from "./coverage.ts";
@@ -22,7 +22,10 @@ export type Figures = Readonly<Record<string, Figure<Columns>>>;
 
 /** What an analysis computes from. */
 export interface Input<T extends Tables> {
-  readonly evidence: { readonly [K in keyof T]: Evidence<T[K]> };
+  /** Each table under its own key; null where it is optional and the edition does not pin its sources. */
+  readonly evidence: {
+    readonly [K in keyof T]: T[K] extends OptionalEvidence ? Evidence<T[K]> | null : Evidence<T[K]>;
+  };
   readonly reference: Reference;
   /** Facts of the analyses named in `needs`, as `needed["analysis"]["fact"]`. */
   readonly needed: Readonly<Record<string, Readonly<Record<string, Fact>>>>;

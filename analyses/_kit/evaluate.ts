@@ -34,16 +34,20 @@ export interface Material {
   readonly reference: Reference;
   readonly needed: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
   readonly sources: Sources;
+  /** Ids of published figures and events of days after those that the edition speaks of: they are left out. */
+  readonly later?: ReadonlySet<string>;
 }
 
 /** Computes one chapter and collects everything that is wrong with it. */
-export function evaluate(analysis: Analysis, { rows, origins = {}, reference, needed, sources }: Material): Chapter {
+export function evaluate(analysis: Analysis, material: Material): Chapter {
+  const { rows, origins = {}, reference, needed, sources, later = new Set() } = material;
   const problems: Problem[] = codeFaults(sources);
   const report: Report = (needle, message) => problems.push({ ...locate(sources, needle), message });
   const check = checker(report);
   for (const { table, message } of originFaults(analysis, origins)) report(`name: "${table}"`, message);
   const evidence = gather(analysis, rows, origins);
-  const findings = computed(analysis, { evidence, reference, needed });
+  const found = computed(analysis, { evidence, reference, needed });
+  const findings = { ...found, comparisons: found.comparisons.filter(({ published }) => !later.has(published)) };
   const facts = new Map(Object.entries(findings.facts));
   const names = knownNames(reference, evidence);
   for (const [id, fact] of facts) for (const fault of factFaults(fact)) report(`"${id}"`, `fact "${id}": ${fault}`);
@@ -51,7 +55,8 @@ export function evaluate(analysis: Analysis, { rows, origins = {}, reference, ne
     const frame = findings.frames[key] === undefined ? [] : (findings.frames[key] as readonly FrameValues[] | null);
     if (frame === null) return [];
     const { events, breaks } = reference;
-    const context = contextOf(figure, { facts, names, events, breaks }, findings.basis, report);
+    const wanted = { ...figure, events: figure.events?.filter((id) => !later.has(id)) ?? [] };
+    const context = contextOf(wanted, { facts, names, events, breaks }, findings.basis, report);
     return [[figure.id, tell(figure, frame, context, check, report)]];
   });
   compared(findings.comparisons, facts, reference, report);

@@ -1,5 +1,5 @@
 import { table } from "arquero";
-import { type EvidenceSchema, standingOn } from "#loaders/schema/evidence.ts";
+import { type EvidenceSchema, standingOn, stands } from "#loaders/schema/evidence.ts";
 import type { Provenance } from "#loaders/schema/provenance.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import type { Analysis, Evidence } from "./define.ts";
@@ -10,10 +10,19 @@ export type Rows = Readonly<Record<string, readonly Row<EvidenceSchema>[]>>;
 /** What the files of evidence tables say they stand on, by table name. */
 export type Origins = Readonly<Record<string, Pick<Provenance, "population" | "complete" | "sources">>>;
 
-/** The analysis on the best evidence that an edition pins: the same code, its tables on their widest standing. */
+/**
+ * The analysis on the best evidence that an edition pins: the same code, its tables on their widest standing, null for
+ * those that the edition does without.
+ */
 export function standingFor(analysis: Analysis, pinned: readonly string[]): Analysis {
-  const tables = Object.entries(analysis.tables).map(([key, schema]) => [key, standingOn(schema, pinned)]);
-  return { ...analysis, tables: Object.fromEntries(tables) };
+  const all = Object.entries(analysis.tables);
+  const has = all
+    .filter(([, schema]) => stands(schema, pinned))
+    .map(([key, schema]) => [key, standingOn(schema, pinned)]);
+  const lacks = Object.fromEntries(all.filter(([, schema]) => !stands(schema, pinned)).map(([key]) => [key, null]));
+  const compute: Analysis["compute"] = (input) =>
+    analysis.compute({ ...input, evidence: { ...lacks, ...input.evidence } as typeof input.evidence });
+  return { ...analysis, tables: Object.fromEntries(has), compute };
 }
 
 /**

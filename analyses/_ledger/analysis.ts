@@ -16,11 +16,12 @@ const meanings: Readonly<Record<Settlement, string>> = {
 };
 
 /**
- * The ledger of published figures as an analysis: counts of its verdicts, and arithmetic between published numbers.
+ * The ledger of published figures as an analysis: counts of its verdicts and, where the edition tells of conflicts,
+ * arithmetic between published numbers.
  *
  * It stands in no table of contents; its prose, where an edition has one, is about published figures that conflict.
  */
-export function ledgerAnalysis(entries: readonly Entry[]): Analysis {
+export function ledgerAnalysis(entries: readonly Entry[], tells: { readonly conflicts: boolean }): Analysis {
   return defineAnalysis({
     id: "claims",
     order: Number.MAX_SAFE_INTEGER,
@@ -39,7 +40,7 @@ export function ledgerAnalysis(entries: readonly Entry[]): Analysis {
             ? say`Of ${get("published-figures")} published figures this edition can settle ${claim("none", [get("settled")], "none")}`
             : say`Of ${get("published-figures")} published figures this edition can settle ${get("settled")}`,
         standfirst: say`Reproduced: ${get("reproduced")}. Close: ${get("close")}. Differs: ${get("differs")}. Beside ${get("not-comparable")} stands a number of this edition that counts something else, so nothing is confirmed or refuted; for ${get("not-computable")} no number is near, and the ledger says what evidence would be needed.`,
-        facts: { ...counts, ...arithmeticFacts(quoted) },
+        facts: { ...counts, ...(tells.conflicts ? arithmeticFacts(quoted) : {}) },
         frames: {},
         comparisons: [],
         basis: quoted.basis,

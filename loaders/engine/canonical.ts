@@ -72,13 +72,22 @@ async function readRows(loader: RowLoader, files: LocalSource, subject: string):
 
 const selected = new WeakMap<Engine, string>();
 
-/** Makes canonical tables views over the named sources alone: a query cannot read what it does not declare. */
-export async function selectSources(engine: Engine, loads: readonly Load[], ids: readonly string[]): Promise<void> {
-  const wanted = JSON.stringify([...ids].sort());
+/**
+ * Makes canonical tables views over the named sources alone, up to a day where one is given: a query cannot read what it
+ * does not declare, nor what was not yet there.
+ */
+export async function selectSources(
+  engine: Engine,
+  loads: readonly Load[],
+  ids: readonly string[],
+  asOf: string | null = null,
+): Promise<void> {
+  const wanted = JSON.stringify([asOf, ...[...ids].sort()]);
   if (selected.get(engine) === wanted) return;
   for (const table of new Set(loads.map(({ loader }) => loader.table))) {
     const parts = loads.filter(({ loader }) => loader.table === table && ids.includes(loader.source));
-    const union = parts.map(({ loader }) => `SELECT * FROM ${loadedName(loader)}`).join(" UNION ALL ");
+    const seen = asOf !== null && "observed_on" in table.columns ? ` WHERE observed_on <= DATE '${asOf}'` : "";
+    const union = parts.map(({ loader }) => `SELECT * FROM ${loadedName(loader)}${seen}`).join(" UNION ALL ");
     await engine.run(`CREATE OR REPLACE VIEW ${identifier(table.name)} AS ${union || empty(table)}`);
   }
   selected.set(engine, wanted);

@@ -25,6 +25,16 @@ export interface WiderStanding extends Standing {
 export interface EvidenceSchema<C extends Columns = Columns> extends TableSchema<C>, Standing {
   /** Wider evidence for the same columns, best first: an edition that pins all of its sources uses it instead. */
   readonly wider?: readonly WiderStanding[];
+  /** Whether editions that do not pin its sources do without it; made by `optional`. */
+  readonly optional?: true;
+}
+
+/** An evidence table that an edition may lack. */
+export type OptionalEvidence<C extends Columns = Columns> = EvidenceSchema<C> & { readonly optional: true };
+
+/** Marks an evidence table that editions without its sources leave out; its analysis then reads null. */
+export function optional<const C extends Columns>(schema: EvidenceSchema<C>): OptionalEvidence<C> {
+  return { ...schema, optional: true };
 }
 
 /** Declares an evidence table. */
@@ -37,6 +47,11 @@ export function defineEvidence<const C extends Columns>(schema: EvidenceSchema<C
   const unknown = described.filter((column) => !(column in schema.columns));
   if (unknown.length > 0) throw new Error(`evidence ${schema.name}: column ${unknown.join(", ")} is not declared`);
   return schema;
+}
+
+/** Whether an edition with these sources has the table: all that must be there are, and one that may lack lacks nothing. */
+export function stands(schema: EvidenceSchema, pinned: readonly string[]): boolean {
+  return schema.optional !== true || standingOn(schema, pinned).sources.every((id) => pinned.includes(id));
 }
 
 /** The table on the best evidence that an edition pins: the first wider standing all of whose sources it has, else its own. */

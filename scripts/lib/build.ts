@@ -64,6 +64,7 @@ async function prepare(engine: Engine, { loads, reference, edition }: BuildInput
     engine,
     loads,
     loads.map(({ loader }) => loader.source),
+    edition.as_of,
   );
   const madeUp = loads.filter(({ files }) => files.record.generated).map(({ loader }) => loader.source);
   raise(`registry of owners for ${edition.id}`, await checkOwnerShares(engine, madeUp));
@@ -72,10 +73,10 @@ async function prepare(engine: Engine, { loads, reference, edition }: BuildInput
 async function build(engine: Engine, table: DeclaredTable, input: BuildInput, problems: string[]): Promise<BuiltTable> {
   const { schema, analysis, path } = table;
   const records = recordsOf(schema, input.loads);
-  await selectSources(engine, input.loads, schema.sources);
+  await selectSources(engine, input.loads, schema.sources, input.edition.as_of);
   const rows = await runEvidence(engine, schema);
   problems.push(...checkNames(table, rows, records));
-  const described = provenanceOf(table, input.edition, records, daysOf(rows, records));
+  const described = provenanceOf(table, input.edition, records, daysOf(rows, records, input.edition));
   const provenance: Provenance = isGenerated(schema, input.loads) ? { ...described, generated: true } : described;
   const bytes = encodeEvidence(rows, schema, provenance);
   const { licence, sql_sha256, schema_sha256 } = provenance;
@@ -116,10 +117,15 @@ function provenanceOf(
   };
 }
 
-/** First and last `observed_on` of the rows, or those of the sources where a table has no such column. */
-function daysOf(rows: readonly Readonly<Record<string, unknown>>[], records: readonly SourceRecord[]) {
+/** First and last `observed_on` of the rows, or those of the sources up to the edition's day where a table has none. */
+function daysOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  records: readonly SourceRecord[],
+  { as_of }: Edition,
+) {
   const observed = rows.flatMap(({ observed_on: day }) => (typeof day === "string" ? [day] : []));
-  const days = observed.length > 0 ? observed : records.flatMap(({ first, last }) => [first, last]);
+  const seen = records.flatMap(({ first, last }) => [first, last < as_of ? last : as_of]);
+  const days = observed.length > 0 ? observed : seen;
   const sorted = days.sort();
   return { first: sorted[0] ?? "", last: sorted.at(-1) ?? "" };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { raise } from "#loaders/schema/errors.ts";
-import { type EvidenceSchema, standingOn } from "#loaders/schema/evidence.ts";
+import { type EvidenceSchema, standingOn, stands } from "#loaders/schema/evidence.ts";
 
 /** An evidence table that an analysis declares. */
 export interface DeclaredTable {
@@ -16,15 +16,20 @@ export interface DeclaredTable {
 }
 
 /**
- * Every evidence table that `<dir>/<analysis>/tables.ts` exports, on the best evidence that an edition pins, sorted by
- * path; a leading `_` hides a folder.
+ * Every evidence table that `<dir>/<analysis>/tables.ts` exports, of the analyses that have prose in the edition, on the
+ * best evidence that it pins, sorted by path; a leading `_` hides a folder.
  */
-export async function declaredTables(dir: string, { sources }: Pick<Edition, "sources">): Promise<DeclaredTable[]> {
+export async function declaredTables(
+  dir: string,
+  { id, sources }: Pick<Edition, "id" | "sources">,
+): Promise<DeclaredTable[]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter(
     (it) => it.isDirectory() && !/^[_.]/.test(it.name),
   );
-  const withTables = folders.map(({ name }) => name).filter((name) => existsSync(join(dir, name, "tables.ts")));
-  const tables = (await Promise.all(withTables.map((analysis) => tablesOf(dir, analysis)))).flat();
+  const told = folders
+    .map(({ name }) => name)
+    .filter((name) => [`${id}.mdx`, "tables.ts"].every((file) => existsSync(join(dir, name, file))));
+  const tables = (await Promise.all(told.map((analysis) => tablesOf(dir, analysis)))).flat();
   const paths = tables.map(({ path }) => path);
   raise("evidence tables", [
     ...paths.filter((path, index) => paths.indexOf(path) < index).map((path) => `${path}: is declared twice`),
@@ -34,6 +39,7 @@ export async function declaredTables(dir: string, { sources }: Pick<Edition, "so
   ]);
   const pinned = Object.keys(sources);
   return tables
+    .filter(({ schema }) => stands(schema, pinned))
     .map((table) => ({ ...table, schema: standingOn(table.schema, pinned) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -59,7 +65,7 @@ export function sqlHash({ sql }: EvidenceSchema): string {
 }
 
 /** Hash of the rest of a table's declaration: name, key, columns and their docs, sources, population. */
-export function schemaHash({ sql: _, wider: __, ...rest }: EvidenceSchema): string {
+export function schemaHash({ sql: _, wider: __, optional: ___, ...rest }: EvidenceSchema): string {
   return sha256(JSON.stringify(rest));
 }
 

@@ -17,7 +17,7 @@ import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readAllSnapshots } from "#loaders/snapshots.ts";
 import { readSources } from "#loaders/sources.ts";
-import { until } from "#loaders/until.ts";
+import { knownUntil, until } from "#loaders/until.ts";
 import { codeOf, hasProse, proseOf } from "./code.ts";
 import { readTables, type StoredTable } from "./evidence.ts";
 import { type Ledger, ledgerAt } from "./ledger.ts";
@@ -67,7 +67,8 @@ export async function assemble(modules: Modules): Promise<Report[]> {
   return reports;
 }
 
-function compile(edition: Edition, { analyses, reference, problems, ...all }: Inputs): Report {
+function compile(edition: Edition, { analyses, problems, ...all }: Inputs): Report {
+  const { reference, later } = knownUntil(edition, all.reference);
   const pinned = all.sources.filter(({ id }) => id in edition.sources);
   const seen = pinned.map((record) => until(edition.as_of, record, snapshotsOf(record, all.snapshots)));
   const sources = seen.map(({ record }) => record);
@@ -82,7 +83,7 @@ function compile(edition: Edition, { analyses, reference, problems, ...all }: In
     const origins = Object.fromEntries(stored.map(({ schema, provenance }) => [schema.name, provenance]));
     const code = codeOf(analysis.id);
     const chapter = collected(
-      () => evaluate(analysis, { rows, origins, reference, needed: factsOf(chapters), sources: code }),
+      () => evaluate(analysis, { rows, origins, reference, needed: factsOf(chapters), sources: code, later }),
       problems,
     );
     if (chapter === null) continue;

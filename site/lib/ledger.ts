@@ -39,10 +39,11 @@ interface Made {
 export function ledgerAt(edition: Edition, chapters: readonly Chapter[], made: Made): Ledger {
   const { reference } = made;
   const entries = ledgerOf(reference.published, chapters);
-  const chapter = evaluate(ledgerAnalysis(entries), { rows: {}, reference, needed: {}, sources: codeOf(folder) });
-  const wide = widened(chapter, chapters);
   const file = proseOf(folder, edition.id);
   const prose = existsSync(file) ? file : null;
+  const analysis = ledgerAnalysis(entries, { conflicts: prose !== null });
+  const chapter = evaluate(analysis, { rows: {}, reference, needed: {}, sources: codeOf(folder) });
+  const wide = widened(chapter, chapters);
   const problems = [...chapter.problems, ...(prose === null || !made.complete ? [] : proseFaults(prose, wide, made))];
   return { entries, chapter, wide, prose, problems };
 }

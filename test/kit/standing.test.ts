@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { joint, narrow } from "#kit/coverage.ts";
+import type { Analysis } from "#kit/define.ts";
 import { defineFigure } from "#kit/figure.ts";
 import { gather, originFaults, standingFor } from "#kit/gather.ts";
 import { say } from "#kit/text.ts";
 import { date, int } from "#loaders/schema/column.ts";
-import { defineEvidence, standingOn } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional, standingOn } from "#loaders/schema/evidence.ts";
 import { basis, chapter, line, tiny } from "#test/support/chapter.ts";
 
 const counted = defineEvidence({
@@ -60,6 +61,33 @@ describe("a wider standing", () => {
     const wider = [{ ...onHub, sources: ["hub"], sql: "", docs: { modles: "Models." } }];
     const key = ["observed_on"] as const;
     expect(() => defineEvidence({ ...counted, key, wider })).toThrow("evidence counted: column modles is not declared");
+  });
+});
+
+describe("an optional table", () => {
+  const listed = optional(counted);
+  const seen: unknown[] = [];
+  const without: Analysis = {
+    ...tiny(),
+    tables: { listed },
+    compute: (input) => {
+      seen.push(input.evidence.listed);
+      return tiny().compute(input as never);
+    },
+  };
+  const input = { reference: {} as never, needed: {} };
+
+  test("is left out where the edition lacks a source of it, and read as null", () => {
+    const resolved = standingFor(without, ["crawl"]);
+    expect(resolved.tables).toEqual({});
+    resolved.compute({ ...input, evidence: {} });
+    expect(seen.splice(0)).toEqual([null]);
+  });
+
+  test("stands where any standing of it has all its sources, and one that is not optional always stands", () => {
+    expect(Object.keys(standingFor(without, ["hub", "list"]).tables)).toEqual(["listed"]);
+    expect(Object.keys(standingFor(without, ["crawl", "list"]).tables)).toEqual(["listed"]);
+    expect(Object.keys(standingFor(analysis, ["crawl"]).tables)).toEqual(["counted"]);
   });
 });
 

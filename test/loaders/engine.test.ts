@@ -114,6 +114,22 @@ describe("canonical tables", () => {
     expect(seen).toEqual([{ id: 7, note: null }]);
   });
 
+  test("a query sees no row of a later day than the one given", async () => {
+    const observed = defineTable({ ...table, key: ["id"], columns: { ...table.columns, observed_on: date(".") } });
+    const sql = "SELECT i AS id, 'x' AS note, DATE '2025-09-28' + i::INTEGER AS observed_on FROM range(5) t(i)";
+    const loads = [{ loader: { source: "s0", table: observed, sql: () => sql }, files: await localFiles({}) }];
+    const seen = await withEngine(async (engine) => {
+      await loadSources(engine, loads);
+      const counts = [];
+      for (const day of ["2025-09-30", null, "2025-09-27"]) {
+        await selectSources(engine, loads, ["s0"], day);
+        counts.push(...(await objects(engine, "SELECT count(*)::INT AS n FROM things")));
+      }
+      return counts;
+    });
+    expect(seen).toEqual([{ n: 3 }, { n: 5 }, { n: 0 }]);
+  });
+
   test("the engine runs in UTC", async () => {
     const zone = await withEngine((engine) => objects(engine, "SELECT current_setting('TimeZone') AS zone"));
     expect(zone).toEqual([{ zone: "UTC" }]);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { modelCardsLoad, type RawCard } from "#test/fixtures/model-cards.ts";
+import { modelCardsLoad } from "#test/fixtures/model-cards.ts";
 import { querySources } from "#test/fixtures/query.ts";
 import { unsaid } from "#test/fixtures/unsaid.ts";
+import type { RawListed } from "#test/oracles/model-cards.ts";
 
-const load = async (...rows: Partial<RawCard>[]) =>
+const load = async (...rows: Partial<RawListed>[]) =>
   querySources([await modelCardsLoad(rows)], "FROM models ORDER BY repo");
 
 test("a row, every column", async () => {

@@ -144,7 +144,7 @@ describe("an edition stands on the widest evidence that it pins", () => {
   test("its declared tables have the query, the population and the sentences of that evidence", async () => {
     const of = async (ids: readonly string[]) => {
       const sources = Object.fromEntries(ids.map((id) => [id, "r1"]));
-      const found = await declaredTables("analyses", { sources });
+      const found = await declaredTables("analyses", { id: "2026-autumn", sources });
       return found.find(({ path }) => path === "sovereignty/owner-downloads.arrow")?.schema;
     };
     const [crawled, whole] = await Promise.all([of(partial), of(["hub", ...partial])]);
