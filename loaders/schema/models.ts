@@ -14,6 +14,7 @@ export const models = defineTable({
     discussions: nullable(int("Discussions and pull requests on the repository page.", "discussions")),
     derivatives: nullable(int("Repositories that the platform lists as derived from this one.", "models")),
     ...termColumns,
+    owner_type: nullable(text("org or user: what kind of account the owner is, as the platform says.")),
     removed: nullable(bool("Whether the source has found the repository gone from the platform.")),
     licence_name: nullable(text("Name that the card gives to a licence that is stated as other, lower case.")),
     pipeline_tag: nullable(text("Task that the repository names.")),
