@@ -75,6 +75,7 @@ test("a row, every column that the source knows", async () => {
     licence: "apache-2.0",
     licence_from: "tag",
     licence_name: null,
+    owner_type: null,
     pipeline_tag: "text-generation",
     library: "transformers",
     has_card: null,
