@@ -4,7 +4,7 @@ import { models } from "../schema/models.ts";
 import { filesOf, type HubFiles, overFiles, type Scanned } from "./files.ts";
 import { withLicence } from "./licence.ts";
 import { nameOf } from "./names.ts";
-import { baseCount, onlyBase, withParents } from "./parents.ts";
+import { baseCount, onlyBase, ownBase, withParents } from "./parents.ts";
 import { repositoryColumns } from "./repositories.ts";
 import { withOwnSize } from "./size.ts";
 
@@ -35,6 +35,7 @@ function rows(file: Scanned): string {
       relation,
       ${baseCount(file.types.has("baseModels"))} AS bases,
       ${onlyBase} AS base_key,
+      ${ownBase(file.types.has("baseModels"))} AS own_base,
       parameters,
       parameters_from
     FROM (${withOwnSize(withLicence(named))})`;

@@ -16,5 +16,11 @@ export function baseCount(known: boolean): string {
   return known ? "coalesce(len(base_keys), 0)" : "NULL::BIGINT";
 }
 
+/** SQL for whether a row names itself as a base; false where none is named, null where the file has no such column. */
+export function ownBase(known: boolean): string {
+  const named = "list_contains(list_transform(baseModels.models, lambda parent: lower(parent.id)), lower(id))";
+  return known ? `coalesce(${named}, false)` : "NULL::BOOLEAN";
+}
+
 /** SQL for the only base of a row; null where it names none or several. */
 export const onlyBase = "CASE WHEN len(base_keys) = 1 THEN base_keys[1] END";

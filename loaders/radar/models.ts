@@ -2,7 +2,7 @@ import { atFloor, createdOn, utcDay } from "../hub/days.ts";
 import { withLicence } from "../hub/licence.ts";
 import { nameOf, ownerOf } from "../hub/names.ts";
 import { label } from "../schema/labels.ts";
-import { withParents } from "./parents.ts";
+import { ownBase, withParents } from "./parents.ts";
 
 /**
  * Query for a row a document, 15,904 in the edition at hand: models that the Hub has lost are rows too, with `removed`.
@@ -40,6 +40,7 @@ export function modelRows(documents: string, day: string): string {
       nullif(relation, '') AS relation,
       len(base_keys) AS bases,
       CASE WHEN len(base_keys) = 1 THEN base_keys[1] END AS base_key,
+      ${ownBase} AS own_base,
       nullif(parameters, 0) AS parameters,
       CASE WHEN parameters > 0 THEN 'stated' END AS parameters_from
     FROM (${withLicence(withParents(carded))})`;

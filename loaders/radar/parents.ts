@@ -16,6 +16,11 @@ export const baseKeys = `list_distinct(list_filter(
   lambda key: regexp_full_match(key, '${repository}') AND key <> lower(id)
 ))`;
 
+/** SQL for whether `base_model` names the document itself. */
+export const ownBase = `list_contains(list_transform(
+  string_split(coalesce(base_model, ''), ', '), lambda base: lower(trim(base))
+), lower(id))`;
+
 /** Adds `relation` and `base_keys` to documents. */
 export function withParents(documents: string): string {
   return `SELECT *, ${relation} AS relation, ${baseKeys} AS base_keys FROM (${documents})`;

@@ -23,6 +23,7 @@ export const models = defineTable({
     relation: nullable(text("finetune, adapter, quantized or merge: how it stands to its bases.")),
     bases: nullable(int("Other repositories that it names as base, each once.", "models")),
     base_key: nullable(text("Its base in lower case, where it names exactly one.")),
+    own_base: nullable(bool("Whether it names itself as a base, which makes it none.")),
     parameters: nullable(float("Total parameters, by what the row itself says.", "parameters")),
     parameters_from: nullable(
       text("stated, gguf, safetensors, name, name-over-packed or correction: what gave the parameters."),

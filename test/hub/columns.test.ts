@@ -20,7 +20,7 @@ describe("struct fields that depend on the data", () => {
 
 describe("columns that are missing by era", () => {
   const wanted =
-    "hub_id, downloads_all_time, licence, parameters, relation, bases, base_key, pipeline_tag, library, modified_on";
+    "hub_id, downloads_all_time, licence, parameters, relation, bases, base_key, own_base, pipeline_tag, library, modified_on";
   const optional = [
     "_id",
     "downloadsAllTime",
@@ -36,7 +36,7 @@ describe("columns that are missing by era", () => {
   test("are unknown in every row, never zero", async () => {
     const types = Object.fromEntries(optional.map((name) => [name, null]));
     const [row] = await models(wanted, [{ id: "a/b" }], types);
-    expect(Object.values(row ?? { none: 1 })).toEqual(Array(10).fill(null));
+    expect(Object.values(row ?? { none: 1 })).toEqual(Array(11).fill(null));
   });
 
   test("are unknown in that snapshot alone", async () => {

@@ -160,15 +160,15 @@ describe("relation and bases", () => {
   ];
 
   test("several are counted once each, in lower case, without the repository itself", async () => {
-    const found = (await models("repo, relation, bases, base_key", rows)).map((row) => Object.values(row));
+    const found = (await models("repo, relation, bases, base_key, own_base", rows)).map((row) => Object.values(row));
     expect(found).toEqual([
-      ["a/1", "finetune", 1, "q/base"],
-      ["a/2", "merge", 2, null],
-      ["a/3", null, 0, null],
-      ["a/4", null, 0, null],
-      ["a/5", "adapter", 0, null],
-      ["a/6", "quantized", 0, null],
-      ["Q/7", "finetune", 1, "q/base"],
+      ["a/1", "finetune", 1, "q/base", false],
+      ["a/2", "merge", 2, null, true],
+      ["a/3", null, 0, null, true],
+      ["a/4", null, 0, null, false],
+      ["a/5", "adapter", 0, null, false],
+      ["a/6", "quantized", 0, null, false],
+      ["Q/7", "finetune", 1, "q/base", false],
     ]);
   });
 

@@ -82,6 +82,7 @@ test("a row, every column that the source knows", async () => {
     relation: "finetune",
     bases: 1,
     base_key: "acme/base",
+    own_base: false,
     parameters: 7e9,
     parameters_from: "stated",
   });
@@ -118,6 +119,8 @@ describe("bases", () => {
     expect(await bases("acme/THING, ACME/Base")).toEqual([
       { repo_key: "acme/thing", base_key: "acme/base", base_owner: "acme", same_owner: true },
     ]);
+    const named = { id: "Acme/Thing", base_model: "acme/THING, ACME/Base" };
+    expect(await column("own_base", { id: "a/0", base_model: "b/b" }, named)).toEqual([true, false]);
   });
 
   test("models say how many, which if it is one, and how they stand to them by the tag", async () => {
