@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { topOverlap } from "#kit/stats/overlap.ts";
+import { overlapBounds, topOverlap } from "#kit/stats/overlap.ts";
 import { seeded, upTo } from "#test/support/frequencies.ts";
 
 test("without ties: whole items", () => {
@@ -39,6 +39,19 @@ test("the mean over every way to break ties", () => {
       let shared = 0;
       for (const a of first) for (const b of second) shared += a.intersection(b).size;
       expect(topOverlap(x, y, k).shared).toBeCloseTo(shared / first.length / second.length, 12);
+    }),
+    seeded,
+  );
+});
+
+test("the least and the most over every way to break ties", () => {
+  const pairs = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(pairs, fc.integer({ min: 1, max: 8 }), (all, k) => {
+      fc.pre(k <= all.length);
+      const [x, y] = [all.map(([a]) => a), all.map(([, b]) => b)];
+      const shared = tops(x, k).flatMap((a) => tops(y, k).map((b) => a.intersection(b).size));
+      expect(overlapBounds(x, y, k)).toEqual({ lower: Math.min(...shared), upper: Math.max(...shared) });
     }),
     seeded,
   );
