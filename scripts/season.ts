@@ -2,8 +2,12 @@ import { main, mainOf } from "./lib/cli.ts";
 
 /** Each verb is a file of `lib/season/` that exports its command as `default`. */
 await mainOf(
-  { name: "npm run season --", description: "Editions: seal what is finished, so that nothing in it moves any more." },
+  { name: "npm run season --", description: "Begin an edition, compare two, seal one and verify what was sealed." },
   {
+    new: {
+      description: "begin an edition: a draft with its pins, and prose to start from",
+      run: async (args) => main((await import("./lib/season/new.ts")).default, args),
+    },
     release: {
       description: "seal an edition: tables, facts, frames, prose and drawings, with hashes",
       run: async (args) => main((await import("./lib/season/release.ts")).default, args),

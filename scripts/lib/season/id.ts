@@ -1,0 +1,37 @@
+import { UsageError } from "../cli.ts";
+
+/** Last day of each season, as month and day; what an edition speaks about unless it is told otherwise. */
+const ends: ReadonlyMap<string, string> = new Map([
+  ["spring", "03-31"],
+  ["summer", "06-30"],
+  ["autumn", "09-30"],
+  ["winter", "12-31"],
+]);
+
+/** What the id of an edition says: its title, and the last day of its season. */
+export interface Season {
+  readonly id: string;
+  readonly title: string;
+  readonly end: string;
+}
+
+/** Reads an id such as `2027-spring`; throws a `UsageError` that gives the form. */
+export function seasonOf(id: string): Season {
+  const [, year, season = ""] = /^(\d{4})-([a-z]+)$/.exec(id) ?? [];
+  const end = ends.get(season);
+  if (year === undefined || end === undefined)
+    throw new UsageError(
+      `"${id}" is no edition: write a year and one of ${[...ends.keys()].join(", ")}, as 2027-spring`,
+    );
+  return { id, title: `${season.charAt(0).toUpperCase()}${season.slice(1)} ${year}`, end: `${year}-${end}` };
+}
+
+/** The day that an edition speaks of: the one asked for, else the last of its season, or today where that is to come. */
+export function asOfDay({ end }: Season, wanted: string | undefined, today: string): string {
+  if (wanted === undefined) return end < today ? end : today;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(wanted) && new Date(wanted).toJSON()?.startsWith(wanted) === true;
+  if (!isDay) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${wanted}"`);
+  if (wanted > today)
+    throw new UsageError(`--as-of ${wanted} is to come: nothing of that day can be read before ${wanted}`);
+  return wanted;
+}
