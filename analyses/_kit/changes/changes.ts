@@ -1,0 +1,164 @@
+import { type Fact, numeric } from "../facts.ts";
+import { units } from "../units.ts";
+import type { Cause } from "./causes.ts";
+import { samePopulation } from "./population.ts";
+
+/** Facts of an edition by `analysis/fact`. */
+export type FactSet = ReadonlyMap<string, Fact>;
+
+/** One step from an earlier edition to a later one: what was put in the place of what, and what then comes out. */
+export interface Stage {
+  /** Code: today's in place of the edition's. Registries: the later ones. Data: the later tables. */
+  readonly by: "code" | "registries" | "data";
+  readonly facts: FactSet;
+  /** Analyses that the step could not compute, with the reason in words. */
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+/** One cause of a change. */
+export interface Because {
+  readonly cause: Cause;
+  /** By how much it moved the value, in the value's own terms; null where that cannot be said. */
+  readonly moved: number | null;
+  /** Why two numbers cannot be held against each other; null for all other causes. */
+  readonly reason: string | null;
+}
+
+/** A fact in two editions. */
+export interface Change {
+  readonly analysis: string;
+  readonly id: string;
+  /** Null where the edition does not have it. */
+  readonly old: Fact | null;
+  readonly new: Fact | null;
+  /** Main cause first; never empty. */
+  readonly because: readonly [Because, ...Because[]];
+}
+
+/** What facts of an edition are compared from: those that it published, and the way to the later edition. */
+export interface Way {
+  readonly old: FactSet;
+  /** In their order; the facts of the last are those of the later edition. */
+  readonly stages: readonly [...Stage[], Stage];
+  /** What errata of the earlier edition say that its facts should have been, by `analysis/fact`. */
+  readonly mended: ReadonlyMap<string, Fact["value"]>;
+}
+
+/** Every fact of either edition with the causes of its change, in the order of the later edition, then of the earlier. */
+export function changesOf(way: Way): Change[] {
+  const later = way.stages.at(-1)?.facts ?? new Map();
+  const keys = new Set([...later.keys(), ...way.old.keys()]);
+  return [...keys].map((key) => {
+    const [analysis = "", id = ""] = key.split("/");
+    const [old, now] = [way.old.get(key) ?? null, later.get(key) ?? null];
+    return { analysis, id, old, new: now, because: becauseOf(key, { old, now }, way) };
+  });
+}
+
+interface Pair {
+  readonly old: Fact | null;
+  readonly now: Fact | null;
+}
+
+function becauseOf(key: string, { old, now }: Pair, way: Way): Change["because"] {
+  if (old === null || now === null) return [apart(oneSided(key, old === null, way))];
+  const chain = chainOf(key, old, way);
+  if (typeof chain === "string") return [apart(chain)];
+  const mended = way.mended.get(key) ?? null;
+  const found = merged(chain.flatMap((link) => mend(link, old, mended)).flatMap((link) => moved(link, mended) ?? []));
+  const units = old.unit === now.unit ? [] : [apart(unitsWords(old, now))];
+  const [first, ...rest] = [...units, ...found.sort(farthest)];
+  return first === undefined ? [{ cause: "unchanged", moved: 0, reason: null }] : [first, ...rest];
+}
+
+interface Link {
+  readonly by: Stage["by"] | "erratum";
+  readonly from: Fact;
+  readonly to: Fact;
+}
+
+/** The fact before and after each step, or why a step lacks it. */
+function chainOf(key: string, old: Fact, { stages }: Way): Link[] | string {
+  const links: Link[] = [];
+  let from = old;
+  for (const { by, facts, failed } of stages) {
+    const to = facts.get(key);
+    if (to === undefined) return failed.get(key.split("/")[0] ?? "") ?? stepWords[by];
+    links.push({ by, from, to });
+    from = to;
+  }
+  return links;
+}
+
+const stepWords: Readonly<Record<Stage["by"], string>> = {
+  code: "today's code gives no such number from the tables of the earlier edition",
+  registries: "with the later registries the tables of the earlier edition give no such number",
+  data: "the later edition gives no such number",
+};
+
+/** A step to later data goes by what an erratum says, where neither code nor registries have mended the number before. */
+function mend(link: Link, old: Fact, mended: Fact["value"] | null): Link[] {
+  if (link.by !== "data" || mended === null || link.from.value !== old.value) return [link];
+  const right = { ...link.from, value: mended, bounds: link.to.bounds };
+  return [
+    { by: "erratum", from: link.from, to: right },
+    { ...link, from: right },
+  ];
+}
+
+/** What a step did to a fact; undefined where it did nothing. */
+function moved({ by, from, to }: Link, mended: Fact["value"] | null): Because | undefined {
+  const valued = !sameValue(from, to);
+  const other = !samePopulation(from.basis, to.basis);
+  const worded = from.unit !== to.unit || from.definition !== to.definition;
+  const because = (cause: Cause): Because => ({ cause, moved: difference(from, to), reason: null });
+  if (by === "data") return other ? because("new population") : valued ? because("data") : undefined;
+  if (by === "registries" || by === "erratum") return valued || worded ? because("correction") : undefined;
+  if (valued && mended !== null) return because("correction");
+  return worded || other ? because("definition") : valued ? because("code") : undefined;
+}
+
+function sameValue(a: Fact, b: Fact): boolean {
+  return a.value === b.value && a.bounds?.lower === b.bounds?.lower && a.bounds?.upper === b.bounds?.upper;
+}
+
+/** The later value less the earlier; null for days, and where the unit is another. */
+export function difference(from: Fact, to: Fact): number | null {
+  if (from.unit !== to.unit || typeof from.value === "string" || typeof to.value === "string") return null;
+  return numeric(to) - numeric(from);
+}
+
+/** One entry a cause: a cause at two steps moved the value by both. */
+function merged(all: readonly Because[]): Because[] {
+  const byCause = Map.groupBy(all, ({ cause }) => cause);
+  return [...byCause.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return [];
+    return [{ ...first, moved: rest.map(({ moved }) => moved).reduce(added, first.moved) }];
+  });
+}
+
+function added(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function farthest(a: Because, b: Because): number {
+  const far = ({ moved }: Because): number => (moved === null ? Number.POSITIVE_INFINITY : Math.abs(moved));
+  return far(a) === far(b) ? 0 : far(b) - far(a);
+}
+
+function apart(reason: string): Because {
+  return { cause: "not comparable", moved: null, reason };
+}
+
+function unitsWords(old: Fact, now: Fact): string {
+  return `it was in ${units[old.unit] ?? old.unit}, it is in ${units[now.unit] ?? now.unit}`;
+}
+
+/** Why only one of two editions has a fact. */
+function oneSided(key: string, isNew: boolean, { old, stages }: Way): string {
+  const later = stages.at(-1)?.facts ?? new Map();
+  const analysis = `${key.split("/")[0]}/`;
+  const told = [...(isNew ? old : later).keys()].some((other) => other.startsWith(analysis));
+  const edition = isNew ? "the earlier edition" : "the later edition";
+  return told ? `${edition} does not give this number` : `${edition} lacks the chapter`;
+}
