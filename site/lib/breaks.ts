@@ -1,6 +1,7 @@
 import type { Break } from "#kit/figure.ts";
 import { day, longMonth } from "#kit/format.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
+import type { BreakGroup } from "./print/types.ts";
 
 /** A fault that begins, ends or lies on a day that its sentence names. */
 export interface DatedFault {
@@ -20,18 +21,11 @@ export function breaksOf({ faults }: Pick<SourceRecord, "faults">): DatedFault[]
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** Breaks that share a note, with their first and last day in words. */
-export interface Noted {
-  readonly note: string;
-  readonly days: string;
-  readonly all: readonly Break[];
-}
-
 /** Breaks by the note that they have in a picture, in the order of their days. */
-export function noted(breaks: readonly Break[]): Noted[] {
+export function noted(breaks: readonly Break[]): BreakGroup[] {
   return [...Map.groupBy(breaks, ({ note }) => note)].map(([note, all]) => {
     const [first = "", last = ""] = [all[0]?.on, all.at(-1)?.on];
-    return { note, days: span(first, last), all };
+    return { note, days: span(first, last), all: all.map((one) => ({ ...one, days: daysOf(one) })) };
   });
 }
 

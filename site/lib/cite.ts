@@ -1,10 +1,11 @@
 import { day } from "#kit/format.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
-import { version } from "../../package.json" with { type: "json" };
 
 /** Something that can be cited. */
 export interface Citable {
   readonly edition: Edition;
+  /** Version of the code that made it. */
+  readonly version: string;
   /** Key of the BibTeX entry without the edition. */
   readonly key: string;
   readonly title: string;
@@ -17,19 +18,19 @@ export interface Citable {
 const work = "State of Open Source";
 
 /** One line of plain text. */
-export function plain({ edition, chapter, title, url }: Citable): string {
-  const what = `${title}. ${work}, ${named(edition)}, chapter “${chapter}”. ${made(edition)}.`;
+export function plain({ edition, version, chapter, title, url }: Citable): string {
+  const what = `${title}. ${work}, ${named(edition)}, chapter “${chapter}”. ${made(edition, version)}.`;
   return url === null ? what : `${what} ${url}`;
 }
 
 /** A BibTeX entry pinned to the edition. */
-export function bibtex({ edition, key, title, url }: Citable): string {
+export function bibtex({ edition, version, key, title, url }: Citable): string {
   const fields = {
     title: `{${escaped(title)}}`,
     author: `{${work}}`,
     booktitle: `${work}, ${edition.title}`,
     year: edition.id.slice(0, 4),
-    version: made(edition),
+    version: made(edition, version),
     ...(edition.status === "draft" ? { note: "Draft" } : {}),
     ...(url === null ? {} : { url }),
   };
@@ -42,7 +43,7 @@ export function named({ title, status }: Edition): string {
   return status === "draft" ? `${title} (draft)` : title;
 }
 
-function made({ compiled }: Edition): string {
+function made({ compiled }: Edition, version: string): string {
   return `Compiled ${day(compiled)}, code version ${version}`;
 }
 

@@ -1,13 +1,11 @@
-import type { Variant } from "#kit/facts.ts";
-import { prose } from "#kit/format.ts";
-import { type Candidate, type Entry, settlements } from "#kit/ledger.ts";
+import { settlements } from "#kit/ledger.ts";
 import { apartFrom, type Published, tolerances } from "#kit/published.ts";
 import type { Report } from "./assemble.ts";
-import { conflictsOf, figureOf, meanings, tally, termsOf } from "./claims.ts";
-import { asPublished } from "./comparisons.ts";
+import { conflictsOf, meanings, tally, termsOf } from "./claims.ts";
 import { editionHead } from "./downloads.ts";
 import { jsonText } from "./files.ts";
 import { to } from "./links.ts";
+import type { PrintedCandidate, PrintedEntry } from "./print/types.ts";
 
 /** Text of `/<edition>/claims.json`. */
 export function claimsText(report: Report): string {
@@ -26,9 +24,9 @@ export function claimsFile(report: Report) {
   };
 }
 
-function claim(report: Report, { published, verdict, held, others, needs }: Entry) {
+function claim(report: Report, { published, text, verdict, held, others, needs }: PrintedEntry) {
   return {
-    ...publishedFields(published),
+    ...publishedFields(published, text),
     conflicts: conflictsOf(published).map(({ id }) => id),
     href: to.claim(report.edition.id, published.id),
     verdict,
@@ -38,11 +36,11 @@ function claim(report: Report, { published, verdict, held, others, needs }: Entr
   };
 }
 
-function publishedFields({ source_title, source_url, needs: _, conflict: __, ...row }: Published) {
-  return { ...row, text: asPublished(row), source: { title: source_title, url: source_url } };
+function publishedFields({ source_title, source_url, needs: _, conflict: __, ...row }: Published, text: string) {
+  return { ...row, text, source: { title: source_title, url: source_url } };
 }
 
-function candidate(report: Report, held: Candidate) {
+function candidate(report: Report, held: PrintedCandidate) {
   const { analysis, comparison, fact, verdict, broken, nearer } = held;
   const { value, unit, definition, basis, bounds } = fact;
   const ours = Object.fromEntries(termsOf(held.published, held).map(({ rule, ours: own }) => [rule, own]));
@@ -50,8 +48,8 @@ function candidate(report: Report, held: Candidate) {
     analysis,
     fact: comparison.fact,
     href: to.fact(report.edition.id, analysis, comparison.fact),
-    figure: figureOf(report, held)?.id ?? null,
-    ...{ value, unit, text: prose(value, unit), definition, bounds },
+    figure: held.figure?.id ?? null,
+    ...{ value, unit, text: fact.words.value, definition, bounds },
     population: ours.population,
     complete: basis.complete,
     noun: comparison.noun,
@@ -60,10 +58,6 @@ function candidate(report: Report, held: Candidate) {
     evidence_to: basis.asOf,
     days_apart: held.published.window_end === null ? null : apartFrom(held),
     ...{ verdict, broken },
-    nearer_variant: nearer === null ? null : variant(nearer, unit),
+    nearer_variant: nearer === null ? null : { label: nearer.label, value: nearer.value, text: held.nearerWords },
   };
-}
-
-function variant({ label, value }: Variant, unit: Candidate["fact"]["unit"]) {
-  return { label, value, text: prose(value, unit) };
 }

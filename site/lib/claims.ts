@@ -1,8 +1,7 @@
-import { type Candidate, type Entry, type Settlement, settlements } from "#kit/ledger.ts";
+import { type Candidate, type Settlement, settlements } from "#kit/ledger.ts";
 import { type Published, populationIn } from "#kit/published.ts";
 import { type Conflict, conflicts, type Theme, themes } from "#loaders/schema/published.ts";
-import type { Report } from "./assemble.ts";
-import { need, placeOf } from "./place.ts";
+import type { PrintedEntry } from "./print/types.ts";
 
 /** What each settlement says. */
 export const meanings: Readonly<Record<Settlement, string>> = {
@@ -18,11 +17,11 @@ export const meanings: Readonly<Record<Settlement, string>> = {
 export interface Themed {
   readonly theme: Theme;
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PrintedEntry[];
 }
 
 /** Entries by theme; themes without any are left out. */
-export function byTheme(entries: readonly Entry[]): Themed[] {
+export function byTheme(entries: readonly PrintedEntry[]): Themed[] {
   return Object.entries(themes)
     .map(([theme, title]) => ({
       ...{ theme: theme as Theme, title },
@@ -32,7 +31,7 @@ export function byTheme(entries: readonly Entry[]): Themed[] {
 }
 
 /** How many entries there are of every settlement, in its order. */
-export function tally(entries: readonly Entry[]): number[] {
+export function tally(entries: readonly PrintedEntry[]): number[] {
   return settlements.map((verdict) => entries.filter((entry) => entry.verdict === verdict).length);
 }
 
@@ -64,17 +63,4 @@ export function termsOf(published: Published, held: Candidate | null): Term[] {
 /** Conflicts that a published figure stands in, with their titles. */
 export function conflictsOf({ conflict }: Published): { id: string; title: string }[] {
   return (conflict?.split(" ") ?? []).map((id) => ({ id, title: conflicts[id as Conflict] }));
-}
-
-/** The first figure of the chapter whose words cite a fact, with its number there; null where none does. */
-export function figureOf(report: Report, { analysis, comparison }: Candidate): { id: string; number: number } | null {
-  const chapter = need(
-    report.chapters.find((one) => one.analysis.id === analysis),
-    "chapter",
-    analysis,
-  );
-  const { figures } = placeOf(report, chapter);
-  const index = figures.findIndex((id) => chapter.figures.get(id)?.cites.has(comparison.fact));
-  const id = figures[index];
-  return id === undefined ? null : { id, number: index + 1 };
 }

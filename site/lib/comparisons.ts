@@ -6,7 +6,7 @@ import { unbroken } from "./words.ts";
 
 /** The comparisons of a chapter. */
 export function heldAt(place: Place): Held[] {
-  return place.chapter.findings.comparisons.map((comparison) =>
+  return place.chapter.comparisons.map((comparison) =>
     hold(publishedAt(place, comparison.published), factAt(place, comparison.fact), comparison),
   );
 }

@@ -1,12 +1,11 @@
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Fact } from "#kit/facts.ts";
-import type { Told } from "#kit/tell.ts";
+import type { Basis } from "#kit/coverage.ts";
 import { type Unit, units } from "#kit/units.ts";
 import type { Columns } from "#loaders/schema/column.ts";
 import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
 import { to } from "./links.ts";
 import { sourcesAt } from "./place.ts";
+import type { PrintedChapter, PrintedFact, PrintedFigure } from "./print/types.ts";
 import { shown } from "./words.ts";
 
 /** Which edition a file is of, and until when its evidence goes. */
@@ -31,8 +30,8 @@ export function factsFile(report: Report) {
   };
 }
 
-function factEntry(edition: string, analysis: string, id: string, { basis, ...fact }: Fact) {
-  const place = { text: shown({ ...fact, basis }, "value"), href: to.fact(edition, analysis, id) };
+function factEntry(edition: string, analysis: string, id: string, { basis, words, ...fact }: PrintedFact) {
+  const place = { text: shown({ words }, "value"), href: to.fact(edition, analysis, id) };
   return { analysis, id, ...fact, ...place, ...basisFields(basis) };
 }
 
@@ -49,25 +48,25 @@ function meaning(unit: Unit, words: string): string {
   return scaled[unit] ?? words;
 }
 
-function basisFields({ population, complete, asOf, tables, sources }: Chapter["findings"]["basis"]) {
+function basisFields({ population, complete, asOf, tables, sources }: Basis) {
   return { population, complete, evidence_to: asOf, tables, sources };
 }
 
 /** A figure's rows with everything that they need to be reused: `/<edition>/figures/<figure>.json`. */
-export function figureFile(report: Report, chapter: Chapter, told: Told) {
-  const { figure, n, rows } = told;
+export function figureFile(report: Report, chapter: PrintedChapter, figure: PrintedFigure) {
+  const { n, rows } = figure;
   const records = sourcesAt(report, n.basis.sources);
   return {
     edition: report.edition.id,
     status: report.edition.status,
     ...notice(report),
     analysis: chapter.analysis.id,
-    figure: told.id,
-    title: told.title,
-    subtitle: told.subtitle,
-    description: told.long,
+    figure: figure.id,
+    title: figure.title,
+    subtitle: figure.subtitle,
+    description: figure.long,
     ...basisFields(n.basis),
-    n: { fact: figure.n, value: n.value, unit: n.unit },
+    n: { fact: n.fact, value: n.value, unit: n.unit },
     licence: licenceOf(records),
     sources: sourceEntries(records),
     columns: columnEntries(figure.columns),

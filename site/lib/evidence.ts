@@ -5,6 +5,7 @@ import { decodeEvidence } from "#loaders/engine/decode.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
 import type { Provenance } from "#loaders/schema/provenance.ts";
 import type { Row } from "#loaders/schema/table.ts";
+import type { PrintedTable } from "./print/types.ts";
 
 /** A committed evidence table: its rows, and the file that they came from. */
 export interface StoredTable {
@@ -16,6 +17,16 @@ export interface StoredTable {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** A table as it is published, without its rows. */
+export function printTable({ rows, ...table }: StoredTable): PrintedTable {
+  return { ...table, count: rows.length };
+}
+
+/** The rows of a published table, from its file. */
+export function rowsOf({ file, schema }: PrintedTable): readonly Row<EvidenceSchema>[] {
+  return decodeEvidence(readFileSync(file), schema).rows;
 }
 
 /** Reads the evidence tables of an analysis in an edition, in the order of their names. */

@@ -1,4 +1,3 @@
-import type { Chapter } from "#kit/evaluate.ts";
 import type { Fact } from "#kit/facts.ts";
 import { units } from "#kit/units.ts";
 import { grouped, populationOf } from "./words.ts";
@@ -16,7 +15,7 @@ export interface Population {
 }
 
 /** The families of a chapter's facts by population, both in the order in which they first occur. */
-export function familiesOf({ facts }: Pick<Chapter, "facts">): Population[] {
+export function familiesOf({ facts }: { readonly facts: ReadonlyMap<string, Fact> }): Population[] {
   const populations = Map.groupBy(facts, ([, { basis }]) => populationOf(basis));
   return [...populations].map(([name, all]) => {
     const families = Map.groupBy(all, ([, { unit }]) => units[unit]);

@@ -1,14 +1,10 @@
 import { createHash } from "node:crypto";
-import { standalone } from "#kit/draw/standalone.ts";
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Told } from "#kit/tell.ts";
 import { toCsv } from "#loaders/engine/csv.ts";
 import { bool } from "#loaders/schema/column.ts";
 import type { Row, TableSchema } from "#loaders/schema/table.ts";
 import type { Report } from "./assemble.ts";
-import { named } from "./cite.ts";
 import { factsFile, figureFile, generatedNotice } from "./downloads.ts";
-import { sourceLine } from "./source-line.ts";
+import type { PrintedChapter, PrintedFigure } from "./print/types.ts";
 
 /** JSON as files have it, indented so that two editions can be compared. */
 export function jsonText(value: unknown): string {
@@ -23,16 +19,13 @@ export function factsText(report: Report): string {
 /** Texts of a figure's files, by the endings of their names. */
 export const figureTexts = {
   /** A picture that stands alone. */
-  svg: (report: Report, _chapter: Chapter, told: Told) =>
-    standalone(
-      told,
-      `${report.generated ? `${generatedNotice} ` : ""}${sourceLine(report, told)} State of Open Source, ${named(report.edition)}.`,
-    ),
+  svg: (_report: Report, _chapter: PrintedChapter, { drawings }: PrintedFigure) => drawings.alone,
   /** The rows; units and provenance stand in the JSON file of the same name. */
-  csv: ({ generated }: Report, _chapter: Chapter, { id, figure, rows }: Told) =>
-    csvText(rows, { name: id, doc: "", key: [], columns: figure.columns }, generated),
+  csv: ({ generated }: Report, _chapter: PrintedChapter, { id, columns, rows }: PrintedFigure) =>
+    csvText(rows, { name: id, doc: "", key: [], columns }, generated),
   /** The rows with their units, population, sources and licence. */
-  json: (report: Report, chapter: Chapter, told: Told) => jsonText(figureFile(report, chapter, told)),
+  json: (report: Report, chapter: PrintedChapter, figure: PrintedFigure) =>
+    jsonText(figureFile(report, chapter, figure)),
 } as const;
 
 /** Rows as CSV; made-up ones carry a column that says so, since CSV has no place beside them. */

@@ -1,11 +1,10 @@
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Headlined } from "#kit/headlines.ts";
+import type { PrintedChapter, PrintedHeadline } from "./print/types.ts";
 
 /** Numbers that the home page has room for. */
 export const room = 6;
 
 /** A headline with the chapter that it comes from. */
-export interface Row extends Headlined {
+export interface Row extends PrintedHeadline {
   readonly analysis: string;
 }
 
@@ -15,7 +14,7 @@ export interface Row extends Headlined {
  * Chapters take turns, most telling headline first, until six are found; of more than six chapters six give one each,
  * spread evenly over the contents.
  */
-export function chosen(chapters: readonly Pick<Chapter, "analysis" | "headlines">[]): Row[] {
+export function chosen(chapters: readonly Pick<PrintedChapter, "analysis" | "headlines">[]): Row[] {
   const offered = chapters
     .map(({ analysis, headlines }) => headlines.map((headline) => ({ ...headline, analysis: analysis.id })))
     .filter(({ length }) => length > 0);

@@ -26,6 +26,7 @@ export function orphans(analyses: readonly Analysis[], editions: readonly Editio
       ...(known.includes(edition) ? [] : [whole(file, `no edition "${edition}".${suggest(edition, known)}`)]),
     ];
   });
-  const empty = known.filter((id) => !prose.some((file) => basename(file, ".mdx") === id));
+  const drafts = editions.filter(({ status }) => status === "draft").map(({ id }) => id);
+  const empty = drafts.filter((id) => !prose.some((file) => basename(file, ".mdx") === id));
   return [...misnamed, ...lost, ...empty.map((id) => whole(`data/editions/${id}.json`, "no chapter has prose for it"))];
 }

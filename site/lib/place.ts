@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Fact } from "#kit/facts.ts";
-import { pieces } from "#kit/prose/parse.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import type { Report } from "./assemble.ts";
-import { proseOf } from "./code.ts";
 import { anchor, to } from "./links.ts";
+import type { PrintedChapter, PrintedFact } from "./print/types.ts";
 
 /** Id of the ledger, which stands beside the chapters. */
 export const claims = "claims";
@@ -13,16 +9,16 @@ export const claims = "claims";
 /** Where a piece of prose stands. */
 export interface Place {
   readonly report: Report;
-  readonly chapter: Chapter;
-  /** Ids of figures in the order in which the prose shows them. */
-  readonly figures: readonly string[];
+  readonly chapter: PrintedChapter;
 }
 
-/** The place of a chapter's prose. */
-export function placeOf(report: Report, chapter: Chapter): Place {
-  const prose = readFileSync(proseOf(chapter.analysis.id, report.edition.id), "utf8");
-  const figures = pieces(prose).flatMap(({ name, attributes }) => (name === "Figure" ? (attributes.id ?? []) : []));
-  return { report, chapter, figures };
+/** The place of prose on conflicts: the ledger with the facts of all chapters as `analysis/fact`. */
+export function widePlace(report: Report): Place {
+  const { chapter } = report.ledger;
+  const facts = report.chapters.flatMap(({ analysis, facts }) =>
+    [...facts].map(([id, fact]) => [`${analysis.id}/${id}`, fact] as const),
+  );
+  return { report, chapter: { ...chapter, facts: new Map([...chapter.facts, ...facts]) } };
 }
 
 /** The place that a chapter page has set; an error anywhere else. */
@@ -45,12 +41,12 @@ export function factLink({ report, chapter }: Place, id: string): string {
 }
 
 /** A fact of the chapter. */
-export function factAt({ chapter }: Place, id: string): Fact {
+export function factAt({ chapter }: Place, id: string): PrintedFact {
   return need(chapter.facts.get(id), "fact", id);
 }
 
 /** Records of the sources with these ids, in the order of the ids. */
-export function sourcesAt({ sources }: Report, ids: readonly string[]): SourceRecord[] {
+export function sourcesAt({ sources }: Pick<Report, "sources">, ids: readonly string[]): SourceRecord[] {
   return ids.map((id) =>
     need(
       sources.find((source) => source.id === id),

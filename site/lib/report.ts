@@ -1,8 +1,6 @@
 import type { Analysis } from "#kit/define.ts";
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Told } from "#kit/tell.ts";
 import { assemble, type Report } from "./assemble.ts";
-import type { StoredTable } from "./evidence.ts";
+import type { PrintedChapter, PrintedFigure, PrintedTable } from "./print/types.ts";
 
 const modules = import.meta.glob<{ default: Analysis }>(["/analyses/*/analysis.ts", "!/analyses/_*/**"], {
   eager: true,
@@ -42,24 +40,24 @@ function paths<Params extends string, Props>(
 export const editionPaths = () => paths<never, unknown>(() => [{ params: {}, props: {} }]);
 
 /** Paths of the editions that have prose on conflicts. */
-export const conflictPaths = () => editionPaths().filter(({ props }) => props.report.ledger.prose !== null);
+export const conflictPaths = () => editionPaths().filter(({ props }) => props.report.ledger.conflicts);
 
 /** Paths of every chapter. */
 export const chapterPaths = () =>
-  paths<"analysis", { chapter: Chapter }>(({ chapters }) =>
+  paths<"analysis", { chapter: PrintedChapter }>(({ chapters }) =>
     chapters.map((chapter) => ({ params: { analysis: chapter.analysis.id }, props: { chapter } })),
   );
 
 /** Paths of every figure. */
 export const figurePaths = () =>
-  paths<"figure", { chapter: Chapter; told: Told }>(({ chapters }) =>
+  paths<"figure", { chapter: PrintedChapter; figure: PrintedFigure }>(({ chapters }) =>
     chapters.flatMap((chapter) =>
-      [...chapter.figures.values()].map((told) => ({ params: { figure: told.id }, props: { chapter, told } })),
+      [...chapter.figures.values()].map((figure) => ({ params: { figure: figure.id }, props: { chapter, figure } })),
     ),
   );
 
 /** Paths of every evidence table. */
 export const tablePaths = () =>
-  paths<"analysis" | "table", { table: StoredTable }>(({ tables }) =>
+  paths<"analysis" | "table", { table: PrintedTable }>(({ tables }) =>
     tables.map((table) => ({ params: { analysis: table.analysis, table: table.schema.name }, props: { table } })),
   );

@@ -1,8 +1,14 @@
 /** Size of a trend line in CSS pixels. */
 export const box = { width: 128, height: 30, pad: 4 } as const;
 
+/** A trend line: its points, oldest first, and the last of them. */
+export interface Line {
+  readonly points: string;
+  readonly last: { readonly x: number; readonly y: number };
+}
+
 /** Points of a trend line, oldest first, and its last point; null with fewer than two values. */
-export function spark(values: readonly number[]): { points: string; last: { x: number; y: number } } | null {
+export function spark(values: readonly number[]): Line | null {
   if (values.length < 2) return null;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = (i: number) => round(box.pad + (i * (box.width - 2 * box.pad)) / (values.length - 1));

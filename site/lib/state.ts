@@ -1,4 +1,4 @@
-import type { Chapter } from "#kit/evaluate.ts";
+import type { PrintedChapter } from "./print/types.ts";
 
 /** Words that the paragraph may have: about eight lines of the home page. */
 export const budget = 80;
@@ -22,7 +22,7 @@ function fitting(texts: readonly string[], room: number): ReadonlySet<number> {
  *
  * Where all fit, what they rest on follows each, while that fits too. The first finding always stands.
  */
-export function stateOf(chapters: readonly Pick<Chapter, "title" | "standfirst">[]): string {
+export function stateOf(chapters: readonly Pick<PrintedChapter, "title" | "standfirst">[]): string {
   const titles = chapters.map(({ title }) => title);
   const told = fitting(titles, budget);
   const left = budget - titles.reduce((sum, title) => sum + length(title), 0);

@@ -1,10 +1,11 @@
 import type { Basis } from "#kit/coverage.ts";
-import { envelope, type Fact, interval } from "#kit/facts.ts";
-import { bare, between, day, longMonth, prose } from "#kit/format.ts";
+import type { Fact } from "#kit/facts.ts";
+import { day, prose } from "#kit/format.ts";
 import type { Show } from "#kit/prose/vocabulary.ts";
 import { forms, isUnit, suffixes, units } from "#kit/units.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { licenceOf, type SourceRecord } from "#loaders/schema/source.ts";
+import type { PrintedFact } from "./print/types.ts";
 
 /** The time that an edition speaks about, and when it was compiled if that was later. */
 export function dated({ as_of, compiled }: Edition): string {
@@ -13,31 +14,15 @@ export function dated({ as_of, compiled }: Edition): string {
 }
 
 /** A fact as prose shows it, its number and unit on one line. */
-export function shown(fact: Fact, show: Show): string {
-  return unbroken(worded(fact, show));
+export function shown({ words }: Pick<PrintedFact, "words">, show: Show): string {
+  const text = words[show];
+  if (text === null) throw new Error(`this fact has no ${show} to show`);
+  return unbroken(text);
 }
 
 /** The same words with a number kept on the line of what follows it: "60.5 percent", "7 September 2025". */
 export function unbroken(text: string): string {
   return text.replace(/(?<=\d) (?!(?:and|to|or) )(?=\p{L})/gu, "\u00a0");
-}
-
-function worded(fact: Fact, show: Show): string {
-  if (show === "bounds") return span(interval(fact), fact);
-  if (show === "variants") return span(envelope(fact), fact);
-  if (show === "short") return bare(fact.value, fact.unit);
-  if (show === "n") return bare(needed(fact.n), "models");
-  if (show === "month") return longMonth(typeof fact.value === "string" ? fact.value : fact.basis.asOf);
-  return prose(fact.value, fact.unit);
-}
-
-function span({ lower, upper }: { lower: number; upper: number }, { unit }: Fact): string {
-  return between(lower, upper, unit);
-}
-
-function needed(n: number | null): number {
-  if (n === null) throw new Error("this fact has no n to show");
-  return n;
 }
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });

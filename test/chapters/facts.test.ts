@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Fact } from "#kit/facts.ts";
 import { loadAnalyses } from "#scripts/lib/analyses.ts";
-import { assemble } from "#site/lib/assemble.ts";
+import { compute } from "#site/lib/compute.ts";
 
-const reports = await assemble(await loadAnalyses("analyses"));
+const reports = await compute(await loadAnalyses("analyses"));
 const chapters = reports.flatMap(({ edition, chapters, tables }) =>
   chapters.map((chapter) => {
     const own = tables.filter(({ analysis }) => analysis === chapter.analysis.id);

@@ -4,9 +4,9 @@ import { draw, sizes, toSvg } from "#kit/draw/draw.ts";
 import { standalone } from "#kit/draw/standalone.ts";
 import type { Told } from "#kit/tell.ts";
 import { loadAnalyses } from "#scripts/lib/analyses.ts";
-import { assemble } from "#site/lib/assemble.ts";
+import { compute } from "#site/lib/compute.ts";
 
-const reports = await assemble(await loadAnalyses("analyses"));
+const reports = await compute(await loadAnalyses("analyses"));
 const figures = reports.flatMap(({ edition, chapters }) =>
   chapters.flatMap((chapter) =>
     [...chapter.figures.values()].map((told) => [`${edition.id}-${told.id}`, told] as const),

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { colourVariables, grounds, type Theme } from "#kit/colours.ts";
 import { draw, sizes, toSvg } from "#kit/draw/draw.ts";
 import { loadAnalyses } from "#scripts/lib/analyses.ts";
-import { assemble } from "#site/lib/assemble.ts";
+import { compute } from "#site/lib/compute.ts";
 import { drawingFaults } from "#test/support/marks/faults.ts";
 import { valuesOf } from "#test/support/marks/ground.ts";
 import { readDrawing } from "#test/support/marks/read.ts";
 import { allSeries } from "#test/support/marks/series.ts";
 
-const reports = await assemble(await loadAnalyses("analyses"));
+const reports = await compute(await loadAnalyses("analyses"));
 const themes = Object.keys(grounds) as Theme[];
 const drawings = reports.flatMap(({ edition, chapters }) =>
   chapters.flatMap(({ figures }) =>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { chosen, room, shortDay } from "#site/lib/headlines.ts";
+import { printFact } from "#site/lib/print/facts.ts";
 import { made } from "#test/support/chapter.ts";
 
 /** Chapters by the number of headlines that each offers; headlines are called `<chapter><place>`. */
@@ -8,9 +9,10 @@ function chapters(counts: Readonly<Record<string, number>>) {
     analysis: { id } as never,
     headlines: Array.from({ length: count }, (_, i) => ({
       id: `${id}${i + 1}`,
-      fact: made(1),
+      fact: printFact(made(1)),
       sentence: "of it",
       trend: [],
+      line: null,
     })),
   }));
 }

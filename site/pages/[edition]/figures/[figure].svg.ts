@@ -1,13 +1,18 @@
-import type { Chapter } from "#kit/evaluate.ts";
-import type { Told } from "#kit/tell.ts";
 import type { Report } from "../../../lib/assemble.ts";
 import { text } from "../../../lib/downloads.ts";
 import { figureTexts } from "../../../lib/files.ts";
+import type { PrintedChapter, PrintedFigure } from "../../../lib/print/types.ts";
 import { figurePaths } from "../../../lib/report.ts";
+
+interface Props {
+  report: Report;
+  chapter: PrintedChapter;
+  figure: PrintedFigure;
+}
 
 export const getStaticPaths = figurePaths;
 
 /** A figure as a picture that stands alone. */
-export function GET({ props }: { props: { report: Report; chapter: Chapter; told: Told } }): Response {
-  return text(figureTexts.svg(props.report, props.chapter, props.told), "image/svg+xml");
+export function GET({ props }: { props: Props }): Response {
+  return text(figureTexts.svg(props.report, props.chapter, props.figure), "image/svg+xml");
 }
