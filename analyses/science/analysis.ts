@@ -1,6 +1,7 @@
 import { joint, narrow } from "#kit/coverage.ts";
-import { defineAnalysis } from "#kit/define.ts";
+import { defineAnalysis, type Evidence } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { biologyFacts } from "./facts/biology.ts";
 import { paperFacts } from "./facts/papers.ts";
@@ -34,7 +35,7 @@ export default defineAnalysis({
       population,
       owners: rowsOf(scienceOwners.rows, population),
       groups: new Map(rowsOf(scienceDownloads.rows, population).map((row) => [row.domain, row])),
-      top: rowsOf(scienceTop.rows, population),
+      top: scienceTop && rowsOf(scienceTop.rows, population),
     }));
     const [main] = counted;
     if (main?.groups.get("(any)") === undefined)
@@ -45,12 +46,7 @@ export default defineAnalysis({
       whole: publishersOf(reference),
       sure: publishersOf(reference, ({ confidence }) => confidence !== "low"),
     };
-    const strata = strataOf(
-      reference.labels,
-      new Map(labelledStrata.rows.map(({ domain, models }) => [domain, models])),
-    );
-    const drawn = narrow(labelledStrata.basis, { population: "models of two lists whose words say a science" });
-    const labelled = precisionFacts(strata, reference.labels, drawn);
+    const labels = labelled(labelledStrata, reference);
     const facts: Record<string, Fact> = {
       ...Object.assign(
         {},
@@ -59,35 +55,49 @@ export default defineAnalysis({
           ...domainFacts(prefixOf(i), one),
           ...publisherFacts(prefixOf(i), one, registries),
           ...substringFacts(prefixOf(i), one),
-          ...statedFacts(
-            prefixOf(i),
-            one,
-            rowsOf(scienceLicences.rows, one.population),
-            rowsOf(paperLinks.rows, one.population),
-          ),
-          ...paperFacts(prefixOf(i), one, rowsOf(paperLinks.rows, one.population)),
+          ...stated(prefixOf(i), one, scienceLicences, paperLinks),
         })),
       ),
-      ...labelled,
-      ...falseFacts(labelled),
+      ...labels.facts,
       ...biologyFacts(trainingAccess.rows, trainingAccess.basis),
     };
     return {
-      ...finding(main, (id) => facts[id] as Fact),
+      ...finding(main, facts),
       facts,
       frames: {
         scienceDomains: domainFrame(main),
-        sciencePrecision: precisionFrame(strata),
+        sciencePrecision: labels.frame,
         scienceWeight: weightFrame(main),
         sciencePublishers: kindRows(main.owners, registries.whole),
         biologyAccess: accessFrame(trainingAccess.rows),
       },
-      comparisons: comparisonsOf(main.population.basis),
-      headlines: headlines(main),
+      comparisons: comparisonsOf(main.population.basis).filter(({ fact }) => fact in facts),
+      headlines: headlines(main).filter(({ fact }) => fact in facts),
       basis: main.population.basis,
     };
   },
 });
+
+/** What the labelled sample says of the words; nothing where its lists are not at hand. */
+function labelled(evidence: Evidence<typeof tables.labelledStrata> | null, { labels }: Pick<Reference, "labels">) {
+  if (evidence === null) return { facts: {}, frame: null };
+  const strata = strataOf(labels, new Map(evidence.rows.map(({ domain, models }) => [domain, models])));
+  const drawn = narrow(evidence.basis, { population: "models of two lists whose words say a science" });
+  const facts = precisionFacts(strata, labels, drawn);
+  return { facts: { ...facts, ...falseFacts(facts) }, frame: precisionFrame(strata) };
+}
+
+/** What repositories state: licences and papers; nothing where the source tells of neither. */
+function stated(
+  prefix: string,
+  one: Counted,
+  licences: Evidence<typeof tables.scienceLicences> | null,
+  links: Evidence<typeof tables.paperLinks> | null,
+): Record<string, Fact> {
+  if (licences === null || links === null) return {};
+  const own = rowsOf(links.rows, one.population);
+  return { ...statedFacts(prefix, one, rowsOf(licences.rows, one.population), own), ...paperFacts(prefix, one, own) };
+}
 
 /** What ids of facts begin with: nothing for the leading population, `other-` for the second. */
 function prefixOf(index: number): string {

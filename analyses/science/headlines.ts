@@ -6,7 +6,10 @@ import type { Counted } from "./facts/weight.ts";
 export function headlines({ population }: Counted): Headline[] {
   const among = nameText(population.words);
   return [
-    { fact: "science-share", sentence: say`of ${among} say a domain of science in their own tags or name` },
+    {
+      fact: "science-share",
+      sentence: say`of ${among} say a domain of science in their own ${population.sayings === "name" ? "name" : "tags or name"}`,
+    },
     { fact: "downloads-share", sentence: say`of the downloads of ${among} go to those that say a domain of science` },
     { fact: "precision", sentence: say`of such matches are right, by labels of a sample from every domain` },
     {

@@ -16,12 +16,23 @@ export interface Population {
   readonly words: string;
   /** The same in a word or two, for labels. */
   readonly short: string;
+  /** Where a domain may be said: "own tags or name", or the name alone where the source has no tags. */
+  readonly sayings: string;
   readonly basis: Basis;
 }
 
+interface Spoken {
+  readonly words: string;
+  readonly short: string;
+  /** Whether the source has tags that can say a science. */
+  readonly tagged?: boolean;
+}
+
 /** How lists are spoken of. */
-const lists: Readonly<Record<string, { readonly words: string; readonly short: string }>> = {
+const lists: Readonly<Record<string, Spoken>> = {
   radar: { words: "models that HF//RADAR follows, mostly created in August 2026", short: "HF//RADAR" },
+  "model-cards-2022": { words: "models of the Hub in October 2022", short: "the Hub's models", tagged: false },
+  "dataset-cards-2023": { words: "datasets of the Hub in March 2023", short: "the Hub's datasets", tagged: false },
   "hub-stats-sample": { words: "models of the Hub that public evaluations name", short: "evaluated models" },
 };
 
@@ -36,11 +47,13 @@ export function populationsOf(rows: readonly GroupRow[], basis: Basis): readonly
   return [...all].sort(leads).map(({ source, kind, observed_on }) => {
     const noun = kind === "dataset" ? "datasets" : "models";
     const hub = { words: `${noun} of the Hugging Face Hub`, short: `the Hub's ${noun}` };
-    const { words, short } = lists[source] ?? hub;
-    const own = basis.complete
-      ? narrow(basis, { asOf: observed_on })
-      : narrow(basis, { population: words, asOf: observed_on });
-    return { source, kind, noun, words, short, basis: { ...own, sources: [source] } };
+    const { words, short, tagged = true }: Spoken = lists[source] ?? hub;
+    const own =
+      basis.complete && tagged
+        ? narrow(basis, { asOf: observed_on })
+        : { ...basis, population: words, asOf: observed_on };
+    const sayings = tagged ? "own tags or name" : "name";
+    return { source, kind, noun, words, short, sayings, basis: { ...own, sources: [source] } };
   });
 }
 

@@ -43,7 +43,7 @@ export function publisherFacts(prefix: string, counted: Counted, registries: Reg
 function groupFacts(prefix: string, counted: Counted, group: Group, registries: Registries): Facts {
   const { owners, population, top } = counted;
   const rows = owners.filter(group.counts);
-  const first = top.find(({ domain, place }) => domain === group.domain && place === 1);
+  const first = top?.find(({ domain, place }) => domain === group.domain && place === 1);
   const of = `downloads in 30 days of ${population.words}, those ${group.words},`;
   const made = (asked: Asked, words: string): Fact => {
     const parts = partsOf(rows, registries.whole, asked);

@@ -4,12 +4,13 @@ import type { Counted } from "./weight.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** How the substrings of an earlier report and whole words differ over one population. */
+/** How the substrings of an earlier report and whole words differ over one population; nothing where it has no tags. */
 export function substringFacts(prefix: string, { owners, population }: Counted): Facts {
   const { noun, words, basis } = population;
   const [flagged, said] = [sumsOf(owners, anySubstring), sumsOf(owners, anyDomain)];
   const both = sumsOf(owners, (row) => anySubstring(row) && anyDomain(row)).repositories;
   const missed = said.repositories - both;
+  if (population.sayings === "name") return {};
   return {
     [`${prefix}flagged`]: count({
       value: flagged.repositories,

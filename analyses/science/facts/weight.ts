@@ -10,8 +10,8 @@ export interface Counted {
   readonly population: Population;
   readonly owners: readonly OwnerRow[];
   readonly groups: ReadonlyMap<string, GroupRow>;
-  /** The most downloaded of each domain, first to last. */
-  readonly top: readonly TopRow[];
+  /** The most downloaded of each domain, first to last; null where the source may not be named. */
+  readonly top: readonly TopRow[] | null;
 }
 
 /** Other ways to say what counts as science. */
@@ -25,11 +25,19 @@ const otherWays: readonly { readonly label: string; readonly counts: Counts }[] 
   { label: "by the substrings of an earlier report, anywhere in a tag", counts: anySubstring },
 ];
 
+/** The verb that fits where a domain is said. */
+export function says({ sayings }: Population): string {
+  return sayings === "name" ? "says" : "say";
+}
+
 /** The share of science in a measure, under every other way to count. */
 function shareOf(measure: keyof Sums, counted: Counted, what: string, extra: readonly Variant[] = []): Fact {
   const { owners, population } = counted;
   const [part, whole] = [sumsOf(owners, anyDomain), sumsOf(owners)];
-  const variants = otherWays.map(({ label, counts }) => ({
+  const ways = otherWays.filter(
+    ({ counts }) => counts !== anySubstring || sumsOf(owners, anySubstring).repositories > 0,
+  );
+  const variants = ways.map(({ label, counts }) => ({
     label,
     value: sumsOf(owners, counts)[measure] / whole[measure],
   }));
@@ -39,14 +47,17 @@ function shareOf(measure: keyof Sums, counted: Counted, what: string, extra: rea
     unknown: 0,
     n: whole.repositories,
     variants: [...variants, ...extra],
-    definition: `Share of ${what} of ${population.words} that fall to those whose own tags or name say a domain of science in whole words.`,
+    definition: `Share of ${what} of ${population.words} that fall to those whose ${population.sayings} ${says(population)} a domain of science in whole words.`,
     basis: population.basis,
   });
 }
 
 /** The share of downloads with the most downloaded of science taken out of it, one and three of them. */
-function withoutTop({ owners, top }: Counted): Variant[] {
+function withoutTop({ owners, top, groups }: Counted): Variant[] {
   const [part, whole] = [sumsOf(owners, anyDomain).downloads, sumsOf(owners).downloads];
+  const most = groups.get("(any)")?.top_downloads_30d ?? null;
+  if (top === null)
+    return most === null ? [] : [{ label: "the most downloaded left out", value: (part - most) / (whole - most) }];
   const first = top.filter(({ domain }) => domain === "(any)");
   return [1, 3].flatMap((n) => {
     const left = first.slice(0, n).reduce((total, row) => total + row.downloads_30d, 0);
@@ -66,11 +77,11 @@ export function weightFacts(prefix: string, counted: Counted): Facts {
     [`${prefix}all`]: made(all.repositories, `Repositories of ${words}.`),
     [`${prefix}science`]: made(
       science.repositories,
-      `Those of ${words} whose own tags or name say a domain of science.`,
+      `Those of ${words} whose ${population.sayings} ${says(population)} a domain of science.`,
     ),
     [`${prefix}science-share`]: shareOf("repositories", counted, noun),
     [`${prefix}downloads-share`]: shareOf("downloads", counted, "downloads in 30 days", withoutTop(counted)),
-    [`${prefix}likes-share`]: shareOf("likes", counted, "likes"),
+    ...(all.likes === null ? {} : { [`${prefix}likes-share`]: shareOf("likes", counted, "likes") }),
     [`${prefix}namespaces`]: count({
       value: science.namespaces,
       unit: "namespaces",
@@ -104,19 +115,22 @@ function typical(prefix: string, { population }: Counted, row: GroupRow, id: str
 }
 
 function heaviest(prefix: string, { population, top, groups }: Counted, science: GroupRow): Facts {
-  const first = top.filter(({ domain }) => domain === "(any)").map(({ downloads_30d }) => downloads_30d);
   const [whole, every] = [science.downloads_30d ?? 0, groups.get("(all)")?.downloads_30d ?? 0];
-  const left = (n: number): number => first.slice(0, n).reduce((total, downloads) => total + downloads, 0);
   const those = `those of ${population.words} that say a domain of science`;
   const made = (part: number, of: number, definition: string): Fact =>
     share({ part, whole: of, unknown: 0, n: science.repositories, definition, basis: population.basis });
   const part = `Share of the downloads in 30 days of ${those} that fall to`;
+  const first = { [`${prefix}top-share`]: made(science.top_downloads_30d ?? 0, whole, `${part} the most downloaded.`) };
+  if (top === null) return first;
+  const three = top
+    .filter(({ domain, place }) => domain === "(any)" && place <= 3)
+    .reduce((total, { downloads_30d }) => total + downloads_30d, 0);
   return {
-    [`${prefix}top-share`]: made(left(1), whole, `${part} the most downloaded.`),
-    [`${prefix}top-three-share`]: made(left(3), whole, `${part} the 3 most downloaded.`),
+    ...first,
+    [`${prefix}top-three-share`]: made(three, whole, `${part} the 3 most downloaded.`),
     [`${prefix}downloads-share-rest`]: made(
-      whole - left(3),
-      every - left(3),
+      whole - three,
+      every - three,
       `Share of downloads in 30 days of ${population.words} that fall to ${those}, the 3 most downloaded of these left out of both.`,
     ),
   };

@@ -30,7 +30,7 @@ export const scienceDomains = defineFigure({
     return say`${names} ${second === undefined ? "comes" : "come"} first among ${fact("science")} models that say a science`;
   },
   subtitle: (_, { basis, fact }) =>
-    say`Number of models whose own tags or name say the domain in whole words, ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}; one of several domains counts in each. At the ends: number and median downloads in a month`,
+    say`Number of models that say the domain in whole words, ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}; one of several domains counts in each. At the ends: number and median downloads in a month`,
   assumptions: () => [
     say`A tag or a name says a domain where it holds one of the domain's terms as whole words, and no phrase that means something else; tags that name another repository do not count.`,
     say`What says nothing is not counted, so these numbers are no floor and no ceiling of what there is.`,

@@ -21,7 +21,7 @@ const name = ({ domain }: Row): string => (domain === "(any)" ? "any domain" : s
 export const scienceWeight = defineFigure({
   id: "science-weight",
   title: (_, { fact }) =>
-    say`${brief(fact("science-share"))} of the models listed say a science, and draw ${brief(fact("downloads-share"))} of downloads`,
+    say`${brief(fact("science-share"))} of the models say a science, and draw ${brief(fact("downloads-share"))} of downloads`,
   subtitle: (_, { fact, basis }) =>
     say`Share of models (filled), of downloads in a month (hollow) and of downloads without the domain's most downloaded model (small), logarithmic axis, ${nameText(fact("all").basis.population)}, ${show.day(basis.asOf)}`,
   reading: say`Each row is a domain. The farther the hollow ring lies to the left of the filled dot, the less its models are downloaded than models at large; the small dot shows what one model does.`,

@@ -1,5 +1,5 @@
 import { int, nullable } from "#loaders/schema/column.ts";
-import { defineEvidence } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional } from "#loaders/schema/evidence.ts";
 import { domain, place } from "./columns.ts";
 import { grouped, matching } from "./matching.ts";
 import { hub, lists, type Repositories } from "./standings.ts";
@@ -20,22 +20,24 @@ const sql = (repositories: Repositories, upvoted: string): string => `
 `;
 
 /** How many repositories of each domain name a paper, and of how many papers the Hub's daily list knows the upvotes. */
-export const paperLinks = defineEvidence({
-  name: "paper-links",
-  doc: "Repositories in one domain of science that name a paper of arXiv by a tag.",
-  key: ["source", "kind", "domain"],
-  ...lists,
-  columns: {
-    ...place,
-    domain,
-    repositories: int("Repositories that name a paper.", "repositories"),
-    papers: int("Papers that they name, each once.", "papers"),
-    upvoted_papers: nullable(
-      int("Of these, papers whose upvotes the Hub's daily list states; null without such a list.", "papers"),
-    ),
-  },
-  sql: sql("lists", "SELECT NULL AS paper WHERE false"),
-  wider: [
-    { ...hub, sql: sql("hub", "SELECT DISTINCT paper FROM papers WHERE source = 'hub' AND upvotes IS NOT NULL") },
-  ],
-});
+export const paperLinks = optional(
+  defineEvidence({
+    name: "paper-links",
+    doc: "Repositories in one domain of science that name a paper of arXiv by a tag.",
+    key: ["source", "kind", "domain"],
+    ...lists,
+    columns: {
+      ...place,
+      domain,
+      repositories: int("Repositories that name a paper.", "repositories"),
+      papers: int("Papers that they name, each once.", "papers"),
+      upvoted_papers: nullable(
+        int("Of these, papers whose upvotes the Hub's daily list states; null without such a list.", "papers"),
+      ),
+    },
+    sql: sql("lists", "SELECT NULL AS paper WHERE false"),
+    wider: [
+      { ...hub, sql: sql("hub", "SELECT DISTINCT paper FROM papers WHERE source = 'hub' AND upvotes IS NOT NULL") },
+    ],
+  }),
+);

@@ -2,7 +2,7 @@ import { int, nullable } from "#loaders/schema/column.ts";
 import { defineEvidence } from "#loaders/schema/evidence.ts";
 import { domain, place, sums } from "./columns.ts";
 import { grouped, matching } from "./matching.ts";
-import { hub, lists, type Repositories } from "./standings.ts";
+import { early, hub, lists, type Repositories } from "./standings.ts";
 
 const sql = (repositories: Repositories): string => `
   WITH ${matching(repositories)}, ${grouped}
@@ -22,7 +22,7 @@ export const scienceDownloads = defineEvidence({
   name: "science-downloads",
   doc: "Repositories of one list, or one kind of the Hub's, in one domain of science; a repository of several domains counts in each.",
   key: ["source", "kind", "domain"],
-  ...lists,
+  ...early,
   columns: {
     ...place,
     domain,
@@ -34,6 +34,9 @@ export const scienceDownloads = defineEvidence({
     top_downloads_30d: nullable(int("Downloads of the most downloaded of them.", "downloads")),
     median_likes: nullable(int("Median of their likes.", "likes")),
   },
-  sql: sql("lists"),
-  wider: [{ ...hub, sql: sql("hub") }],
+  sql: sql("hub"),
+  wider: [
+    { ...hub, sql: sql("hub") },
+    { ...lists, sql: sql("lists") },
+  ],
 });

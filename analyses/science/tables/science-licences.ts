@@ -1,5 +1,5 @@
 import { nullable, text } from "#loaders/schema/column.ts";
-import { defineEvidence } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional } from "#loaders/schema/evidence.ts";
 import { domain, place, sums } from "./columns.ts";
 import { grouped, matching } from "./matching.ts";
 import { hub, lists, type Repositories } from "./standings.ts";
@@ -12,17 +12,19 @@ const sql = (repositories: Repositories): string => `
 `;
 
 /** Stated licences in each domain. */
-export const scienceLicences = defineEvidence({
-  name: "science-licences",
-  doc: "Repositories in one domain of science that state one licence; a repository of several domains counts in each.",
-  key: ["source", "kind", "domain", "licence"],
-  ...lists,
-  columns: {
-    ...place,
-    domain,
-    licence: nullable(text("Identifier of the licence, several joined by +; null where none is stated.")),
-    ...sums,
-  },
-  sql: sql("lists"),
-  wider: [{ ...hub, sql: sql("hub") }],
-});
+export const scienceLicences = optional(
+  defineEvidence({
+    name: "science-licences",
+    doc: "Repositories in one domain of science that state one licence; a repository of several domains counts in each.",
+    key: ["source", "kind", "domain", "licence"],
+    ...lists,
+    columns: {
+      ...place,
+      domain,
+      licence: nullable(text("Identifier of the licence, several joined by +; null where none is stated.")),
+      ...sums,
+    },
+    sql: sql("lists"),
+    wider: [{ ...hub, sql: sql("hub") }],
+  }),
+);

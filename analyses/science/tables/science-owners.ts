@@ -3,7 +3,7 @@ import { text } from "#loaders/schema/column.ts";
 import { defineEvidence } from "#loaders/schema/evidence.ts";
 import { place, sums } from "./columns.ts";
 import { matching } from "./matching.ts";
-import { hub, lists, type Repositories } from "./standings.ts";
+import { early, hub, lists, type Repositories } from "./standings.ts";
 
 const of = (table: string, column: string): string =>
   `(SELECT source, kind, repo_key, string_agg(${column}, '+' ORDER BY ${column}) AS ${column}s FROM ${table} GROUP BY ALL)`;
@@ -28,7 +28,7 @@ export const scienceOwners = defineEvidence({
   name: "science-owners",
   doc: "Repositories of one registered owner that fall into the same domains of science and have the same substrings in their tags.",
   key: ["source", "kind", "domains", "flags", "owner"],
-  ...lists,
+  ...early,
   columns: {
     ...place,
     domains: text("Domains of science by whole words, joined by +; (none) for none."),
@@ -36,6 +36,9 @@ export const scienceOwners = defineEvidence({
     owner: text("Namespace, or (unregistered) for those without a row in the registry of owners."),
     ...sums,
   },
-  sql: sql("lists"),
-  wider: [{ ...hub, sql: sql("hub") }],
+  sql: sql("hub"),
+  wider: [
+    { ...hub, sql: sql("hub") },
+    { ...lists, sql: sql("lists") },
+  ],
 });

@@ -1,5 +1,5 @@
 import { int, text } from "#loaders/schema/column.ts";
-import { defineEvidence } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional } from "#loaders/schema/evidence.ts";
 import { domain, place } from "./columns.ts";
 import { grouped, matching } from "./matching.ts";
 import { hub, lists, type Repositories } from "./standings.ts";
@@ -15,19 +15,21 @@ const sql = (repositories: Repositories): string => `
 `;
 
 /** The most downloaded of each domain, as few as a table may name. */
-export const scienceTop = defineEvidence({
-  name: "science-top",
-  doc: "One of the five most downloaded repositories of a domain of science; equal ones in the order of their names.",
-  key: ["source", "kind", "domain", "place"],
-  ...lists,
-  columns: {
-    ...place,
-    domain,
-    place: int("Place in the domain, from 1.", "rank"),
-    repo: text("Repository."),
-    owner: text("Namespace, as the source spells it."),
-    downloads_30d: int("Downloads in the 30 days before the day.", "downloads"),
-  },
-  sql: sql("lists"),
-  wider: [{ ...hub, sql: sql("hub") }],
-});
+export const scienceTop = optional(
+  defineEvidence({
+    name: "science-top",
+    doc: "One of the five most downloaded repositories of a domain of science; equal ones in the order of their names.",
+    key: ["source", "kind", "domain", "place"],
+    ...lists,
+    columns: {
+      ...place,
+      domain,
+      place: int("Place in the domain, from 1.", "rank"),
+      repo: text("Repository."),
+      owner: text("Namespace, as the source spells it."),
+      downloads_30d: int("Downloads in the 30 days before the day.", "downloads"),
+    },
+    sql: sql("lists"),
+    wider: [{ ...hub, sql: sql("hub") }],
+  }),
+);

@@ -1,3 +1,10 @@
+/** The complete Hub as two older listings have it: names, but no tags that say a science, no licences and no likes. */
+export const early = {
+  sources: ["dataset-cards-2023", "model-cards-2022"],
+  population: "all public models of the Hub in October 2022, and all its datasets in March 2023",
+  complete: true,
+} as const;
+
 /** Two lists of models, each counted by itself: neither is a sample of the Hub. */
 export const lists = {
   sources: ["radar", "hub-stats-sample"],
@@ -12,5 +19,5 @@ export const hub = {
   complete: true,
 } as const;
 
-/** What both standings can be read as. */
+/** What all standings can be read as. */
 export type Repositories = "lists" | "hub";
