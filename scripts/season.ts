@@ -8,6 +8,10 @@ await mainOf(
       description: "begin an edition: a draft with its pins, and prose to start from",
       run: async (args) => main((await import("./lib/season/new.ts")).default, args),
     },
+    diff: {
+      description: "compare two editions: every fact old and new, with the cause of its change",
+      run: async (args) => main((await import("./lib/season/diff.ts")).default, args),
+    },
     release: {
       description: "seal an edition: tables, facts, frames, prose and drawings, with hashes",
       run: async (args) => main((await import("./lib/season/release.ts")).default, args),

@@ -53,7 +53,12 @@ const on = (observed_on: string) => ({ observed_on, label: observed_on }) as Sna
 
 const plan = (changes: Partial<Ground>) =>
   planEdition({
-    ...{ season: seasonOf("2025-autumn"), asOf: "2025-09-30", today: "2026-01-02", from: "2026-autumn" },
+    ...{
+      season: seasonOf("2025-autumn"),
+      asOf: "2025-09-30",
+      today: "2026-01-02",
+      from: { id: "2026-autumn", as_of: "2026-09-30" },
+    },
     ...{ candidates: [source("early", "2024-01-01")], told: [], ...changes },
   });
 
@@ -81,6 +86,11 @@ describe("what a new edition pins", () => {
       { id: "hub", because: "none of its snapshots was there on 2025-09-30" },
     ]);
   });
+});
+
+test("the two editions stand in the order of their days, for the verb that compares them", () => {
+  expect(plan({}).inOrder).toEqual(["2025-autumn", "2026-autumn"]);
+  expect(plan({ from: { id: "2025-summer", as_of: "2025-06-30" } }).inOrder).toEqual(["2025-summer", "2025-autumn"]);
 });
 
 describe("which chapters it starts with", () => {

@@ -39,7 +39,7 @@ export interface Change {
 export interface Way {
   readonly old: FactSet;
   /** In their order; the facts of the last are those of the later edition. */
-  readonly stages: readonly [...Stage[], Stage];
+  readonly stages: readonly [Stage, ...Stage[]];
   /** What errata of the earlier edition say that its facts should have been, by `analysis/fact`. */
   readonly mended: ReadonlyMap<string, Fact["value"]>;
 }

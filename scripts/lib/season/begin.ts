@@ -28,13 +28,15 @@ const ledger = "_ledger";
 /** Plans a new edition from what the project holds; throws a `UsageError` for an id that is taken or is none. */
 export async function plannedEdition({ id, asOf, from, today }: Wanted, paths: Paths): Promise<EditionPlan> {
   const season = seasonOf(id);
-  const known = (await readEditions(paths.editions)).map((edition) => edition.id);
+  const editions = await readEditions(paths.editions);
+  const known = editions.map((edition) => edition.id);
   if (known.includes(id))
     throw new UsageError(`edition ${id} exists: data/editions/${id}.json; choose another id, or edit it`);
-  const [start] = from === undefined ? known : choose([from], known, "edition");
+  const [wanted] = from === undefined ? known : choose([from], known, "edition");
+  const start = editions.find((edition) => edition.id === wanted);
   if (start === undefined) throw new DataError("editions", [`${paths.editions} holds none to start from`]);
   const day = asOfDay(season, asOf, today);
-  const [candidates, told] = await Promise.all([candidatesOf(paths), toldIn(start, paths)]);
+  const [candidates, told] = await Promise.all([candidatesOf(paths), toldIn(start.id, paths)]);
   const plan = planEdition({ season, asOf: day, today, from: start, candidates, told });
   if (plan.chapters.length > 0) return plan;
   const why = plan.withoutChapters.map((chapter) => `${chapter.id}: ${chapter.because}`);

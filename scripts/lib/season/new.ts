@@ -40,7 +40,7 @@ function lines(plan: EditionPlan, files: readonly string[]): string {
   const steps = [
     [`npm run tables -- ${edition.id}`, "build its evidence from raw data"],
     ["npm run check", "what its prose says and its numbers do not"],
-    [`npm run season -- diff ${[from, edition.id].join(" ")}`, "what changed, and why"],
+    [`npm run season -- diff ${plan.inOrder.join(" ")}`, "what changed, and why"],
   ] as const;
   const left = ({ id, because }: LeftOut) => [id, because] as const;
   return [

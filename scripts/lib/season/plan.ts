@@ -30,6 +30,8 @@ export interface EditionPlan {
   readonly edition: Edition;
   /** Id of the edition whose prose is the start. */
   readonly from: string;
+  /** The same and the new one, the earlier first. */
+  readonly inOrder: readonly [string, string];
   /** Ids of the chapters whose prose is copied. */
   readonly chapters: readonly string[];
   readonly withoutSources: readonly LeftOut[];
@@ -41,7 +43,7 @@ export interface Ground {
   readonly season: Season;
   readonly asOf: string;
   readonly today: string;
-  readonly from: string;
+  readonly from: Pick<Edition, "id" | "as_of">;
   readonly candidates: readonly Candidate[];
   /** In the order in which chapters need each other. */
   readonly told: readonly Told[];
@@ -56,7 +58,8 @@ export function planEdition({ season, asOf, today, from, candidates, told }: Gro
   const chapters = keep(told, Object.keys(sources));
   return {
     edition: { id, title, status: "draft", as_of: asOf, compiled: today, sources },
-    from,
+    from: from.id,
+    inOrder: from.as_of <= asOf ? [from.id, id] : [id, from.id],
     chapters: chapters.kept,
     withoutSources: judged.flatMap(({ candidate, because }) =>
       because === null ? [] : [{ id: candidate.record.id, because }],

@@ -1,0 +1,52 @@
+import type { Stage, Way } from "#kit/changes/changes.ts";
+import type { Analysis } from "#kit/define.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import type { Report } from "../assemble.ts";
+import { factSet, recompute } from "./recompute.ts";
+
+/** What a build of today has: its code, and the registries as they stand. */
+export interface Today {
+  /** In the order in which they need each other. */
+  readonly analyses: readonly Analysis[];
+  readonly reference: Reference;
+}
+
+/**
+ * The way from one edition to a later one.
+ *
+ * A draft is what today's code and registries make of its tables, so only the data lie between two drafts. From a released
+ * edition the way leads over today's code, then today's registries, on its own sealed tables; to one it leads back from
+ * today's registries and code.
+ */
+export function wayBetween(old: Report, now: Report, today: Today): Way {
+  const data: Stage = { by: "data", ...madeToday(now, today) };
+  const [first, ...rest] = [
+    ...from(old, today),
+    data,
+    ...(sealed(now) ? [{ by: "code" as const, ...published(now) }] : []),
+  ];
+  return { old: published(old).facts, stages: [first ?? data, ...rest], mended: new Map() };
+}
+
+function from(old: Report, today: Today): Stage[] {
+  if (!sealed(old)) return [];
+  const own = { ...today, reference: old.reference };
+  return [
+    { by: "code", ...madeToday(old, own) },
+    { by: "registries", ...madeToday(old, today) },
+  ];
+}
+
+const sealed = ({ edition }: Report): boolean => edition.status === "released";
+
+/** What today's code makes of the edition's tables; a draft has been computed so. */
+function madeToday(report: Report, { analyses, reference }: Today): Omit<Stage, "by"> {
+  if (!sealed(report)) return published(report);
+  const { edition, chapters, ledger } = report;
+  const told = chapters.map(({ analysis }) => analysis.id);
+  return recompute({ edition, told, conflicts: ledger.conflicts }, analyses, reference);
+}
+
+function published({ chapters, ledger }: Report): Omit<Stage, "by"> {
+  return { facts: factSet([...chapters, ledger.chapter]), failed: new Map() };
+}
