@@ -20,6 +20,7 @@ export const units = {
   figures: "published figures",
   parameters: "parameters",
   tokens: "tokens",
+  categories: "categories",
   countries: "countries and regions",
   crawls: "crawls",
   crossings: "crossings",

@@ -1,0 +1,3 @@
+export { categories } from "./figures/categories.ts";
+export { publishedPoints } from "./figures/points.ts";
+export { ownDatasets, taskWeight } from "./figures/tasks.ts";
