@@ -6,7 +6,7 @@ import { categoryFacts } from "./facts/categories.ts";
 import { modelFacts } from "./facts/models.ts";
 import { publishedFacts } from "./facts/published.ts";
 import * as figures from "./figures.ts";
-import { categoryFrame, hasRobotics, pointFrame, taskFrame } from "./frames.ts";
+import { categoryFrame, hasRobotics, ownFrame, pointFrame, taskFrame } from "./frames.ts";
 import { headlines } from "./headlines.ts";
 import { byTask, type Population, populationOf, total } from "./populations.ts";
 import { points } from "./published.ts";
@@ -43,7 +43,7 @@ export default defineAnalysis({
         publishedPoints: pointFrame(points(reference), categoryMonths.rows),
         categories: categoryFrame(categoryMonths.rows),
         taskWeight: taskFrame(main),
-        ownDatasets: present ? taskFrame(main) : null,
+        ownDatasets: present ? ownFrame(main) : null,
       },
       comparisons: comparisonsOf(facts),
       headlines: headlines(facts, main.short),
@@ -74,8 +74,12 @@ function finding({ short, who, basis }: Population, facts: Facts): { title: Text
       standfirst: published,
     };
   }
+  const told = say`${get("robotics-models")} of the ${nameText(who)} name robotics as their task on ${show.day(basis.asOf)}, and ${get("lerobot")} of these belong to one library.`;
+  const both = "lerobot-own" in facts && "elsewhere-own" in facts;
   return {
-    title: say`${brief(get("robotics-own"))} of ${short} robotics models name a dataset of their own publisher`,
-    standfirst: say`That is of ${get("robotics-models")} ${nameText(who)} and name robotics as their task, on ${show.day(basis.asOf)}; of those with another task it is ${get("others-own")}. ${published}`,
+    title: both
+      ? say`${brief(get("lerobot-own"))} of LeRobot models name their publisher's own dataset, ${brief(get("elsewhere-own"))} of other robotics models`
+      : say`${brief(get("robotics-own"))} of ${short} robotics models name a dataset of their own publisher`,
+    standfirst: say`${told} ${published}`,
   };
 }

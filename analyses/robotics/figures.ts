@@ -1,3 +1,4 @@
 export { categories } from "./figures/categories.ts";
+export { ownDatasets } from "./figures/own-datasets.ts";
 export { publishedPoints } from "./figures/points.ts";
-export { ownDatasets, taskWeight } from "./figures/tasks.ts";
+export { taskWeight } from "./figures/tasks.ts";

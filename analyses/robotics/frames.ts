@@ -44,7 +44,7 @@ export function categoryFrame(rows: readonly CategoryRow[]) {
   );
 }
 
-/** Tasks that most models name, each with its share of models and of downloads, and how its models name datasets. */
+/** Tasks that most models name, each with its share of models and of downloads. */
 export function taskFrame({ rows }: Population) {
   const [models, downloads] = [total(rows, "models"), total(rows, "downloads_30d")];
   const tasks = [...Map.groupBy(rows.filter(isNamed), ({ task }) => task)].map(([task, own]) => ({
@@ -52,13 +52,38 @@ export function taskFrame({ rows }: Population) {
     of: total(own, "models"),
     models: total(own, "models") / models,
     downloads: downloads === 0 ? 0 : total(own, "downloads_30d") / downloads,
-    own: total(own, "naming_own") / total(own, "models"),
-    naming: total(own, "naming") / total(own, "models"),
   }));
   const sorted = tasks.sort((a, b) => b.of - a.of || (a.task < b.task ? -1 : 1));
   return sorted
     .filter(({ task }, i) => i < shown || task === robotics)
     .map(({ task, ...row }) => ({ task: spell(task), ...row }));
+}
+
+/** How many models name a dataset of their own publisher: those for robotics by library, and those for other tasks. */
+export function ownFrame({ rows }: Population) {
+  const robotic = rows.filter(byTask);
+  const groups = [
+    { group: "robotics, LeRobot", robotic: true, own: robotic.filter(({ lerobot }) => lerobot) },
+    { group: "robotics, other libraries", robotic: true, own: robotic.filter(({ lerobot }) => !lerobot) },
+    ...otherTasks(rows).map(([task, own]) => ({ group: spell(task), robotic: false, own })),
+  ];
+  return groups.flatMap(({ own, ...group }) => {
+    const of = total(own, "models");
+    return of === 0 ? [] : [{ ...group, of, own: total(own, "naming_own") / of, naming: total(own, "naming") / of }];
+  });
+}
+
+/** Tasks other than robotics that most models name. */
+function otherTasks(rows: readonly TaskRow[]): [string, TaskRow[]][] {
+  const tasks = [
+    ...Map.groupBy(
+      rows.filter((row) => isNamed(row) && !byTask(row)),
+      ({ task }) => task ?? "",
+    ),
+  ];
+  return tasks
+    .sort(([a, x], [b, y]) => total(y, "models") - total(x, "models") || (a < b ? -1 : 1))
+    .slice(0, shown - 2);
 }
 
 function isNamed(row: TaskRow): row is TaskRow & { readonly task: string } {

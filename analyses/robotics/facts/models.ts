@@ -75,9 +75,6 @@ function datasetFacts(population: Population): Facts {
   if (!rows.some(byTask)) return {};
   const others = (all: readonly TaskRow[], robotic: (row: TaskRow) => boolean): TaskRow[] =>
     all.filter((row) => row.task !== null && !robotic(row));
-  const elsewhere = rows.filter((row) => byTask(row) && !row.lerobot);
-  const rest = total(elsewhere, "models");
-  const own = (those: readonly TaskRow[]) => ({ part: total(those, "naming_own"), whole: total(those, "models") });
   return {
     "robotics-own": shared(
       population,
@@ -99,16 +96,29 @@ function datasetFacts(population: Population): Facts {
       (all, robotic) => ({ part: total(others(all, robotic), "naming"), whole: total(others(all, robotic), "models") }),
       "Share of the models for another task with a tag that names any dataset.",
     ),
-    ...(rest === 0
-      ? {}
-      : {
-          "elsewhere-own": share({
-            ...{ ...own(elsewhere), unknown: 0, n: rest, basis: population.basis },
-            definition:
-              "Share of the models for robotics of other libraries than lerobot that name a dataset of their own namespace.",
-          }),
-        }),
+    ...libraryFacts(population),
   };
+}
+
+const own = (those: readonly TaskRow[]) => ({ part: total(those, "naming_own"), whole: total(those, "models") });
+
+/** The same of models for robotics alone: those of one library, and those of all others. */
+function libraryFacts(population: Population): Facts {
+  const groups = [
+    { id: "lerobot-own", who: "of the library lerobot", is: ({ lerobot: its }: TaskRow): boolean => its },
+    { id: "elsewhere-own", who: "of other libraries than lerobot", is: ({ lerobot: its }: TaskRow): boolean => !its },
+  ];
+  const present = groups.filter(({ is }) => population.rows.some((row) => byTask(row) && is(row)));
+  return Object.fromEntries(
+    present.map(({ id, who, is }) => [
+      id,
+      shared(
+        population,
+        (all, robotic) => own(all.filter((row) => robotic(row) && is(row))),
+        `Share of the models for robotics ${who} with a tag that names a dataset of their own namespace.`,
+      ),
+    ]),
+  );
 }
 
 /** Libraries and namespaces of the models for robotics. */

@@ -40,10 +40,7 @@ function growthFacts(registry: Registry): Facts {
   return {
     "growth-times": ratio({
       ...{ numerator: end.datasets, denominator: start.datasets, n: 2, basis },
-      variants: [
-        { label: otherReading, value: (start.datasets + end.datasets) / start.datasets },
-        { label: "as the printed percentage has it", value: 1 + quoted(registry, "ALC-01").value },
-      ],
+      variants: [{ label: otherReading, value: (start.datasets + end.datasets) / start.datasets }],
       definition:
         "Published robotics datasets at the end of 2025 over those at the end of 2024: how many times as many.",
     }),

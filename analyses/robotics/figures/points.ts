@@ -31,7 +31,7 @@ export const publishedPoints = defineFigure({
   reading: say`Diamonds are published counts, which this edition could not check. Dashes join them for the eye alone; the words on them are the mean number added in a month between two counts. On this axis a flatter line is slower growth.`,
   assumptions: () => [
     say`The two counts of the Spring report are taken as all datasets at the ends of their years; the report does not say whether they are that or the new ones of each year.`,
-    say`The last count was published as a lower bound.`,
+    say`The last count was published as a floor.`,
   ],
   sensitivity: (_rows, { fact }) =>
     ["monthly-2025", "monthly-2026"].flatMap((id) =>

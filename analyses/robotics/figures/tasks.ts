@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { ticks } from "d3";
 import { colourOf } from "#kit/colours.ts";
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
-import { above, rowChart, words } from "#kit/rows.ts";
+import { rowChart } from "#kit/rows.ts";
 import { brief, merge, nameText, say, show } from "#kit/text.ts";
 import { float, int, text } from "#loaders/schema/column.ts";
 
@@ -12,8 +11,6 @@ const columns = {
   of: int("Models that name it", "models"),
   models: float("Share of all models", "share"),
   downloads: float("Share of all downloads in 30 days", "share"),
-  own: float("Share that name a dataset of their own namespace", "share"),
-  naming: float("Share that name any dataset", "share"),
 };
 
 type Row = FrameRow<typeof columns>;
@@ -62,55 +59,6 @@ export const taskWeight = defineFigure({
       rows.map(
         (row) =>
           say`${nameText(row.task)}: ${show.value(row.models, "share")} of models, ${show.value(row.downloads, "share")} of downloads.`,
-      ),
-      " ",
-    ),
-  }),
-});
-
-/** How many models of a task name a dataset of their own publisher. */
-export const ownDatasets = defineFigure({
-  id: "own-datasets",
-  title: (_rows, { fact }) =>
-    say`${brief(fact("robotics-own"))} of robotics models name their publisher's own dataset, ${brief(fact("others-own"))} of others`,
-  subtitle: (_rows, { fact }) =>
-    say`Share of models with a tag that names a dataset of their own namespace, by task: ${nameText(fact("models").basis.population)}, ${show.day(fact("models").basis.asOf)}. Second number: share that name any dataset`,
-  assumptions: () => [
-    say`A dataset that a model does not name by a tag is not counted, and a named one need not exist or be public.`,
-  ],
-  sensitivity: (_rows, { fact }) =>
-    fact("robotics-own").variants.map((one) => ({
-      label: nameText(one.label),
-      value: say`${show.label(one.value, "share")} of robotics models`,
-    })),
-  columns,
-  n: "robotics-models",
-  plot: (rows, size) => {
-    const most = Math.max(...rows.map(({ own }) => own), 0.01);
-    return rowChart(
-      rows.map(({ task }) => task),
-      size,
-      {
-        ticks: ticks(0, most, 4),
-        format: (tick) => label(tick, "share"),
-        x: { domain: [0, most] },
-        ...{ names: 190, right: 116 },
-      },
-      [
-        Plot.barX(rows, { x: "own", y: "task", fill: colour, insetTop: above(size) }),
-        Plot.text(rows, {
-          text: ({ own, naming }: Row) => `${label(own, "share")} of ${label(naming, "share")}`,
-          ...{ x: "own", y: "task", textAnchor: "start", dx: 8, dy: above(size) / 2, ...words },
-        }),
-      ],
-    );
-  },
-  describe: (rows, { fact }) => ({
-    alt: say`Bar chart of models that name their publisher's own dataset, by task; robotics ${fact("robotics-own")}, others ${fact("others-own")}.`,
-    long: merge(
-      rows.map(
-        (row) =>
-          say`${nameText(row.task)}: ${show.value(row.own, "share")} name their own, ${show.value(row.naming, "share")} any dataset.`,
       ),
       " ",
     ),
