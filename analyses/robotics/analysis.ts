@@ -1,6 +1,6 @@
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
-import { brief, nameText, say, show, type Text } from "#kit/text.ts";
+import { brief, claim, nameText, say, show, type Text } from "#kit/text.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { categoryFacts } from "./facts/categories.ts";
 import { modelFacts } from "./facts/models.ts";
@@ -70,7 +70,7 @@ function finding({ short, who, basis }: Population, facts: Facts): { title: Text
   const published = say`Published counts of robotics datasets, which this edition can only set against each other, go from ${get("published-2024")} to ${get("published-2026")} in ${show.month(get("published-2026").basis.asOf)}.`;
   if (!("robotics-own" in facts)) {
     return {
-      title: say`None of the ${get("models")} ${short} models listed names robotics as its task`,
+      title: say`Of ${get("models")} ${short} models listed, those with robotics as their task are ${claim("none", [get("robotics-models")], "none")}`,
       standfirst: published,
     };
   }

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import analysis from "#analyses/robotics/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
-import { type Chapter, evaluate } from "#kit/evaluate.ts";
+import { type Chapter, evaluate, type Material } from "#kit/evaluate.ts";
+import { standingFor } from "#kit/gather.ts";
 import { decodeEvidence } from "#loaders/engine/decode.ts";
 import { readReference } from "#loaders/reference.ts";
 import { codeOf } from "#site/lib/code.ts";
+import type { EvidenceRows } from "#test/support/hub.ts";
 
 const edition = "2026-autumn";
 
 /** The committed evidence of the chapter, by table name. */
-export function committed() {
+export function committed(): Readonly<Record<string, EvidenceRows>> {
   const file = (name: string) => `data/tables/${edition}/robotics/${name}.arrow`;
   return Object.fromEntries(
     Object.values(analysis.tables).map((schema) => [
@@ -19,13 +21,17 @@ export function committed() {
   );
 }
 
-/** The chapter on the committed evidence and the registries. */
-export async function robotics(): Promise<Chapter> {
+/** What an edition pins that has the complete Hub and the lists as well. */
+const pinned = ["dataset-cards-2023", "hub", "hub-stats-sample", "radar"];
+
+/** The chapter on the complete Hub. */
+export const onHub: Analysis = standingFor(analysis as unknown as Analysis, pinned);
+
+/** The chapter on rows of its tables and the registries; on the lists, or on the Hub. */
+export async function robotics(
+  rows: Readonly<Record<string, EvidenceRows>> = committed(),
+  standing: Analysis = analysis as unknown as Analysis,
+): Promise<Chapter> {
   const reference = await readReference("data/reference");
-  return evaluate(analysis as unknown as Analysis, {
-    rows: committed(),
-    reference,
-    needed: {},
-    sources: codeOf("robotics"),
-  });
+  return evaluate(standing, { rows: rows as Material["rows"], reference, needed: {}, sources: codeOf("robotics") });
 }

@@ -56,10 +56,10 @@ export const categories = defineFigure({
   },
   describe: (rows, { fact }) => ({
     alt: say`Bar chart of datasets by task category; ${nameText(first(rows))} has ${fact("first-listed")}, robotics ${fact("robotics-listed")}.`,
-    long: merge(
+    long: say`Datasets that are tagged with each task category, a dataset of several in each. ${merge(
       rows.map((row) => say`${nameText(row.category)}: ${show.value(row.datasets, "datasets")} datasets.`),
       " ",
-    ),
+    )}`,
   }),
 });
 
