@@ -41,7 +41,7 @@ export const categories = defineFigure({
         ticks: ticks(0, most, 4),
         format: (tick) => label(tick, "datasets"),
         x: { domain: [0, most] },
-        ...{ names: 190, right: 70 },
+        ...{ names: 204, right: 70 },
       },
       [
         Plot.barX(rows, {

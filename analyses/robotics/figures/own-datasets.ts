@@ -45,12 +45,12 @@ export const ownDatasets = defineFigure({
         ticks: ticks(0, most, 4),
         format: (tick) => label(tick, "share"),
         x: { domain: [0, most] },
-        ...{ names: 190, right: 116 },
+        ...{ names: 204, right: 126 },
       },
       [
         Plot.barX(rows, { x: "own", y: "group", fill: colour, insetTop: above(size) }),
         Plot.text(rows, {
-          text: ({ own, naming }: Row) => `${label(own, "share")} of ${label(naming, "share")}`,
+          text: ({ own, naming }: Row) => `${label(own, "share")}, any ${label(naming, "share")}`,
           ...{ x: "own", y: "group", textAnchor: "start", dx: 8, dy: above(size) / 2, ...words },
         }),
       ],

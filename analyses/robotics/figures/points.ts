@@ -2,9 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { utcYear } from "d3";
 import { colourOf } from "#kit/colours.ts";
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
-import { label, month } from "#kit/format.ts";
+import { label, month, prose } from "#kit/format.ts";
 import { instant, valueAxis } from "#kit/marks.ts";
-import { brief, merge, say, show } from "#kit/text.ts";
+import { merge, say, show } from "#kit/text.ts";
 import { date, int, nullable, text } from "#loaders/schema/column.ts";
 
 const columns = {
@@ -25,7 +25,7 @@ const words = { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 } as 
 export const publishedPoints = defineFigure({
   id: "robotics-points",
   title: (_rows, { fact }) =>
-    say`Published robotics datasets: ${brief(fact("monthly-2025"))} a month in 2025, ${brief(fact("monthly-2026"))} since`,
+    say`Published robotics datasets: ${fact("monthly-2025")} new a month in 2025, ${fact("monthly-2026")} since`,
   subtitle: (rows, { fact }) =>
     say`Robotics datasets of the Hub as others published them up to ${show.month(fact("published-2026").basis.asOf)}, logarithmic axis${rows.some(({ origin }) => origin === "counted") ? say`; line: created by the end of each month and still listed` : say``}`,
   reading: say`Diamonds are published counts, which this edition could not check. Dashes join them for the eye alone; the words on them are the mean number added in a month between two counts. On this axis a flatter line is slower growth.`,
@@ -54,45 +54,42 @@ export const publishedPoints = defineFigure({
       return from === undefined ? [] : [{ from, to }];
     });
     const low = Math.min(...rows.map(({ datasets }) => datasets));
-    const ticks = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((tick) => tick >= low / 10);
+    const top = Math.max(100_000, ...rows.map(({ datasets }) => datasets * 1.5));
+    const ticks = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((tick) => tick >= low / 10 && tick <= top);
+    const days = rows.map(({ on }) => on).sort();
+    const [first, last] = [instant(days[0] ?? ""), instant(days.at(-1) ?? "")];
+    const added = ({ to }: (typeof pairs)[number]): string => `+${prose(to.added ?? 0, "datasets")} a month`;
     const middle = ({ from, to }: (typeof pairs)[number]): Date => new Date((x(from).getTime() + x(to).getTime()) / 2);
     return {
       height: 340,
       marginLeft: 50,
       marginRight: size.phone ? 62 : 130,
       x: { type: "utc", label: null },
-      y: {
-        type: "log",
-        domain: [ticks[0] ?? 1, Math.max(100_000, ...rows.map(({ datasets }) => datasets * 1.5))],
-        label: null,
-      },
+      y: { type: "log", domain: [ticks[0] ?? 1, top], label: null },
       marks: [
         ...valueAxis(ticks, (tick) => label(tick, "datasets")),
-        Plot.axisX(
-          utcYear
-            .range(utcYear.floor(x(rows[0] as Row)), new Date("2027-01-01T00:00:00Z"))
-            .filter((year) => year >= x(rows[0] as Row)),
-          {
-            tickFormat: (tick: Date) => String(tick.getUTCFullYear()),
-            ...{ tickSize: 4, tickPadding: 8, color: "var(--quiet)", stroke: null },
-          },
-        ),
+        Plot.axisX(utcYear.range(first, last), {
+          tickFormat: (tick: Date) => String(tick.getUTCFullYear()),
+          ...{ tickSize: 4, tickPadding: 8, color: "var(--quiet)", stroke: null },
+        }),
         Plot.lineY(counted, { x, y: "datasets", stroke: colourOf("datasets"), strokeWidth: 2.25 }),
         Plot.lineY(published, { x, y: "datasets", stroke: colourOf("datasets"), strokeDasharray: "4 3" }),
         Plot.dot(published, {
           ...{ x, y: "datasets", symbol: "diamond", r: 5.5, strokeWidth: 1.75 },
           ...{ stroke: colourOf("datasets"), fill: "var(--paper)" },
         }),
-        Plot.text(pairs, {
-          x: middle,
-          y: ({ from, to }) => Math.sqrt(from.datasets * to.datasets),
-          text: ({ to }) => `+${label(to.added ?? 0, "datasets")} a month`,
+        Plot.text(pairs.slice(0, -1), {
+          ...{ x: middle, y: ({ from, to }) => Math.sqrt(from.datasets * to.datasets), text: added },
           ...{ textAnchor: "start", dx: 12, dy: 12, ...words },
+        }),
+        Plot.text(pairs.slice(-1), {
+          ...{ x: ({ to }) => x(to), y: ({ from }) => from.datasets, text: added },
+          ...{ textAnchor: "end", dx: 50, dy: 14, ...words },
         }),
         ...published.map((row, i) =>
           Plot.text([row], {
             ...{ x, y: "datasets", fontWeight: 600, ...words },
-            text: () => `${label(row.datasets, "datasets")}${size.phone ? "" : `, ${month(row.on)}`}`,
+            text: () => `${prose(row.datasets, "datasets")}${size.phone ? "" : `, ${month(row.on)}`}`,
             ...(i === 0
               ? { textAnchor: "start", dx: 12, dy: 6 }
               : i === published.length - 1

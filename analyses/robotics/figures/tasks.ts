@@ -41,10 +41,10 @@ export const taskWeight = defineFigure({
       rows.map(({ task }) => task),
       size,
       {
-        ticks: size.phone ? marks.filter((_, i) => i % 2 === 0) : marks,
+        ticks: size.phone ? marks.filter((_, i) => i % 2 === 1) : marks,
         format: (tick) => label(tick, "share"),
         x: { type: "log", domain: [low, 1] },
-        ...{ names: 190, right: 30 },
+        ...{ names: 204, right: 30 },
       },
       [
         Plot.link(used, { x1: "models", x2: "downloads", y: "task", stroke: colour, strokeWidth: 1.5 }),
