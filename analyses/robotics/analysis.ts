@@ -65,7 +65,7 @@ function besideFacts({ rows, basis, who }: Population): Facts {
 }
 
 /** The title and the standfirst: how robotics models come with datasets, beside what others count. */
-function finding({ short, who, basis }: Population, facts: Facts): { title: Text; standfirst: Text } {
+function finding({ short, basis }: Population, facts: Facts): { title: Text; standfirst: Text } {
   const get = (id: string): Fact => facts[id] as Fact;
   const published = say`Published counts of robotics datasets, which this edition can only set against each other, go from ${get("published-2024")} to ${get("published-2026")} in ${show.month(get("published-2026").basis.asOf)}.`;
   if (!("robotics-own" in facts)) {
@@ -74,7 +74,8 @@ function finding({ short, who, basis }: Population, facts: Facts): { title: Text
       standfirst: published,
     };
   }
-  const told = say`${get("robotics-models")} of the ${nameText(who)} name robotics as their task on ${show.day(basis.asOf)}, and ${get("lerobot")} of these belong to one library.`;
+  const who = short === "Hub" ? "models of the Hub" : "recent models that HF//RADAR follows";
+  const told = say`${get("robotics-models")} ${nameText(who)} name robotics as their task on ${show.day(basis.asOf)}, and ${get("lerobot")} of these belong to one library.`;
   const both = "lerobot-own" in facts && "elsewhere-own" in facts;
   return {
     title: both

@@ -13,7 +13,7 @@ export function sourceLine(of: Pick<Computed, "sources">, told: Told): string {
   return `Source: ${sourceTitles(of, basis)}. Population: ${populationOf(basis)}; ${unbroken(n)}. ${evidenceTo(basis)}.`;
 }
 
-/** Short titles of the sources of a basis. */
+/** Short titles of the sources of a basis; what others published alone has none. */
 function sourceTitles(of: Pick<Computed, "sources">, { sources }: Basis): string {
-  return sourcesAt(of, sources).map(shortTitle).join(", ");
+  return sources.length === 0 ? "published figures" : sourcesAt(of, sources).map(shortTitle).join(", ");
 }

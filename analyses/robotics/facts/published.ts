@@ -30,7 +30,11 @@ function countFacts(registry: Registry): Facts {
       basis: basisOn(on),
     }),
   ]);
-  return Object.fromEntries(told);
+  const figures = count({
+    ...{ value: told.length, unit: "figures", basis: basisOn(points(registry).at(-1)?.on ?? "") },
+    definition: "Counts of robotics datasets that others published with a day.",
+  });
+  return { ...Object.fromEntries(told), "published-points": figures };
 }
 
 /** The growth of 2025 as a multiple and as an increase, and the multiple that the printed percentage stands for. */

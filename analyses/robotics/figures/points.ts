@@ -41,7 +41,7 @@ export const publishedPoints = defineFigure({
       })),
     ),
   columns,
-  n: "published-2026",
+  n: "published-points",
   time: { on: "on", counts: ["published"], members: "fixed" },
   plot: (rows, size) => {
     const [published, counted] = ["published", "counted"].map((is) => rows.filter(({ origin }) => origin === is)) as [
