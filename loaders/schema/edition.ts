@@ -12,6 +12,13 @@ export const edition = z.strictObject({
   compiled: z.iso.date(),
   /** Revision of every source record that the edition uses. */
   sources: z.record(z.string(), z.string().min(1)),
+  /** Ids of the chapters that it must have to be released. */
+  chapters: z.array(z.string().min(1)).optional(),
+  /** SHA-256 of the seal of a released edition, `data/editions/<id>/seal.json`; a draft has none. */
+  seal: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits")
+    .optional(),
 });
 
 export type Edition = z.infer<typeof edition>;

@@ -1,3 +1,5 @@
+import { type Problem, ReportError } from "#kit/problem.ts";
+import { readEditions } from "#loaders/editions.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
@@ -5,6 +7,7 @@ import type { SourceRecord } from "#loaders/schema/source.ts";
 import { compute, type Modules } from "./compute.ts";
 import { print } from "./print/print.ts";
 import type { PrintedChapter, PrintedLedger, PrintedTable } from "./print/types.ts";
+import { unseal } from "./seal/unseal.ts";
 
 /** Pages whose text is sealed as it was, by name. */
 export interface Pages {
@@ -36,7 +39,38 @@ export interface Report {
   readonly pages: Pages | null;
 }
 
-/** Every edition, newest first; throws one `ReportError` with all that is wrong. */
-export async function assemble(modules: Modules): Promise<Report[]> {
-  return (await compute(modules)).map(print);
+/**
+ * Every edition, newest first: drafts computed, released ones read from their seals; throws one `ReportError` with all
+ * that is wrong. The edition that is being sealed is computed as it will be when it is released.
+ */
+export async function assemble(modules: Modules, sealing?: string): Promise<Report[]> {
+  const editions = await readEditions("data/editions");
+  const isRead = ({ id, status }: Edition): boolean => status === "released" && id !== sealing;
+  const problems: Problem[] = [];
+  const read = editions.filter(isRead).flatMap((edition) => kept(() => unseal(edition), problems));
+  const drafts = await compute(modules, (edition) => (isRead(edition) ? [] : [asPublished(edition, sealing)])).catch(
+    (error) => noted(error, problems),
+  );
+  if (problems.length > 0) throw new ReportError(problems);
+  const reports = [...read, ...drafts.map(print)];
+  return editions.flatMap(({ id }) => reports.filter(({ edition }) => edition.id === id));
+}
+
+/** The record of an edition as readers get it: released, and without an earlier seal, once it is being sealed. */
+function asPublished({ seal: _, ...edition }: Edition, sealing: string | undefined): Edition {
+  return edition.id === sealing ? { ...edition, status: "released" } : edition;
+}
+
+function kept<T>(step: () => T, problems: Problem[]): T[] {
+  try {
+    return [step()];
+  } catch (error) {
+    return noted(error, problems);
+  }
+}
+
+function noted(error: unknown, problems: Problem[]): never[] {
+  if (!(error instanceof ReportError)) throw error;
+  problems.push(...error.problems);
+  return [];
 }

@@ -9,8 +9,18 @@ const modules = import.meta.glob<{ default: Analysis }>(["/analyses/*/analysis.t
 /** Reading the prose through the bundler makes an edit of it run the checks again while one writes. */
 import.meta.glob("/analyses/*/*.mdx", { eager: true, query: "?raw", import: "default" });
 
-/** All editions, newest first, computed once a build. */
-export const reports: readonly Report[] = await assemble(Object.values(modules));
+/** Id of the edition that is being sealed; a build that seals none has none. */
+const sealing = process.env.SEALING_EDITION;
+
+/** All editions, newest first, computed or read once a build. */
+export const reports: readonly Report[] = await assemble(Object.values(modules), sealing);
+
+/** The edition that is being sealed. */
+export function sealed(): Report {
+  const report = reports.find(({ edition }) => edition.id === sealing);
+  if (report === undefined) throw new Error(`no edition "${sealing}" to seal`);
+  return report;
+}
 
 /** The edition that `/` shows. */
 export function latest(): Report {

@@ -1,8 +1,26 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
 import { defineCommand } from "citty";
-import { DataError } from "#loaders/schema/errors.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
+import { DataError, raise } from "#loaders/schema/errors.ts";
+import { type Seal, sealFolder, sealPath } from "#site/lib/seal/format.ts";
+import { pack } from "#site/lib/seal/pack.ts";
+import { readSeal } from "#site/lib/seal/verify.ts";
+import { good, UsageError } from "../cli.ts";
 import { chooseEdition } from "../editions.ts";
-import { pathsAt } from "../paths.ts";
+import { type Paths, pathsAt } from "../paths.ts";
+import { progress } from "../progress.ts";
+import { transport } from "../transport.ts";
+import { changelogPath, sectionOf, withSection } from "./seal/changelog.ts";
+import { checkout } from "./seal/git.ts";
+import { putSeal, replace, sealHash } from "./seal/put.ts";
+import { lookAt } from "./seal/reasons.ts";
+import { sealOf } from "./seal/seal.ts";
+import { written } from "./seal/written.ts";
 
+/** `season release`: refuses with every reason at once, or seals an edition. */
 export default defineCommand({
   meta: {
     name: "npm run season -- release",
@@ -13,9 +31,63 @@ export default defineCommand({
     edition: { type: "positional", required: true, description: "Id of the edition" },
     again: { type: "boolean", description: "Seal a released edition once more; the seal before it is kept" },
     because: { type: "string", description: "Why it is sealed again", valueHint: "REASON" },
+    json: { type: "boolean", description: "Print JSON" },
   },
   run: async ({ args }) => {
-    const edition = await chooseEdition(pathsAt().editions, args.edition);
-    throw new DataError(`edition ${edition.id}`, ["cannot be sealed yet"]);
+    if (args._.length > 1) throw new UsageError("one edition at a time");
+    const paths = pathsAt();
+    const edition = await chooseEdition(paths.editions, args.edition);
+    const because = reasonOf(edition, args.again ?? false, args.because);
+    const seal = await release(edition, because, paths);
+    const counts = `${seal.files.length} files`;
+    const lines = `${good("sealed")}  ${edition.id}: ${counts} in ${sealFolder(edition.id)}/, seal ${sealHash(seal)}\n`;
+    process.stdout.write(args.json ? `${JSON.stringify({ ...seal, sha256: sealHash(seal) }, null, 2)}\n` : lines);
   },
 });
+
+/** Why an edition is sealed again; null for the first time. */
+function reasonOf({ id, status }: Edition, again: boolean, because = ""): string | null {
+  const reason = because.trim();
+  if (again && reason === "") throw new UsageError('--again needs --because "..."');
+  if (!again && reason !== "") throw new UsageError("--because needs --again");
+  if (again && status === "draft") throw new UsageError(`edition ${id} was never released: leave --again out`);
+  if (!again && status === "released")
+    throw new DataError(`edition ${id}`, [
+      'is released: a released edition is sealed again by --again --because "..."',
+    ]);
+  return again ? reason : null;
+}
+
+async function release(edition: Edition, because: string | null, paths: Paths): Promise<Seal> {
+  const at = checkout(paths.root);
+  const means = { download: { open: transport() }, threads: availableParallelism(), progress };
+  const { reasons, report } = await lookAt(edition, at, paths, means);
+  raise(`edition ${edition.id} is not released`, reasons);
+  if (report === null || at === null) throw new DataError(`edition ${edition.id}`, ["has no report"]);
+  const packed = pack(report, await written(report, paths.root));
+  const old = because === null ? null : readSeal(edition.id, paths.root);
+  const code = { version: report.version, commit: at.commit, tree: at.tree };
+  const sealed = new Date().toISOString().slice(0, 10);
+  const seal = sealOf(
+    packed,
+    report.tables,
+    { edition, sealed, because, code, before: kept(edition, old) },
+    paths.root,
+  );
+  await putSeal(seal, packed, paths.root);
+  const changelog = join(paths.root, changelogPath);
+  const text = existsSync(changelog) ? await readFile(changelog, "utf8") : null;
+  await replace(changelog, withSection(text, sectionOf(seal, report, old)));
+  return seal;
+}
+
+/** Where the seal of a released edition is kept: in the order of the seals, from 1 on. */
+function kept({ id, seal }: Edition, old: Seal | null): Seal["before"] {
+  if (old === null || seal === undefined) return null;
+  if (sealHash(old) !== seal)
+    throw new DataError(`edition ${id}`, [
+      `${sealPath(id)} is not the seal that its record names: restore it from git`,
+    ]);
+  const number = old.before === null ? 1 : Number(basename(old.before.path, ".json")) + 1;
+  return { path: `${sealFolder(id)}/seals/${number}.json`, sha256: seal };
+}
