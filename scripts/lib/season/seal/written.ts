@@ -22,7 +22,7 @@ export async function written({ edition, chapters, ledger }: Report, root: strin
   process.env.SEALING_EDITION = edition.id;
   try {
     await buildSite(out, { integrations: [routes], base: "/" });
-    const part = async (name: string) => (await readFile(join(out, "sealing", name, "index.html"), "utf8")).trim();
+    const part = async (name: string) => readFile(join(out, "sealing", name, "index.html"), "utf8");
     const texts = chapters.map(async ({ analysis }) => [analysis.id, await part(`prose/${analysis.id}`)] as const);
     return {
       chapters: Object.fromEntries(await Promise.all(texts)),
