@@ -8,7 +8,7 @@ const csv = "auto_detect = false, header = true, delim = ',', quote = '\"', esca
  * The curated list of language models, as of the record's last day.
  *
  * - Both lists make rows; everything that a list of names does not say is unknown.
- * - Parameters come from `metadata/model_parameters.csv`, billions made counts; ids there on no list make no row.
+ * - Parameters come from `metadata/model_parameters.csv`, billions made counts, active ones too; ids there on no list make no row.
  */
 export const trackedModels: Loader = {
   source: "tracked-models",
@@ -23,6 +23,7 @@ export const trackedModels: Loader = {
       m.model AS name,
       DATE '${files.record.last}' AS observed_on,
       round(p.total_params_b * 1e9) AS parameters,
+      round(p.active_params_b * 1e9) AS active_parameters,
       CASE WHEN p.total_params_b IS NOT NULL THEN 'stated' END AS parameters_from
     FROM (${lists.map((path) => list(files.local(path))).join(" UNION ALL ")}) m
     LEFT JOIN (${parameters(files)}) p ON p.model_id = m.modelId`,
@@ -48,7 +49,7 @@ function list(path: string): string {
 
 function parameters({ local }: LocalSource): string {
   return `
-    SELECT model_id, total_params_b
+    SELECT model_id, total_params_b, active_params_b
     FROM read_csv(${literal(local("metadata/model_parameters.csv"))}, ${csv}, columns = {
       model_id: 'VARCHAR', total_params_b: 'DOUBLE', active_params_b: 'DOUBLE', is_moe: 'BOOLEAN',
       notes: 'VARCHAR'

@@ -25,6 +25,12 @@ export const models = defineTable({
     base_key: nullable(text("Its base in lower case, where it names exactly one.")),
     own_base: nullable(bool("Whether it names itself as a base, which makes it none.")),
     parameters: nullable(float("Total parameters, by what the row itself says.", "parameters")),
+    active_parameters: nullable(
+      float(
+        "Parameters that work on one token, where the source states them; fewer than all in a mixture.",
+        "parameters",
+      ),
+    ),
     parameters_from: nullable(
       text("stated, gguf, safetensors, name, name-over-packed or correction: what gave the parameters."),
     ),
