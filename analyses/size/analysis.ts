@@ -37,6 +37,8 @@ export default defineAnalysis({
       ...publisherFacts("recent-", recentOwnerSizes.rows, recentOwnerSizes.basis, reference),
       "models-together": together(main, recent),
     };
+    const told = populations.find(({ prefix }) => Number(facts[`${prefix}excessive-models`]?.value) > 0) ?? main;
+    facts["robust-models"] = facts[`${told.prefix}models-used-sized`] as Fact;
     return {
       ...finding(main, facts),
       facts,

@@ -84,7 +84,7 @@ test("a row, every column that the source knows", async () => {
     base_key: "acme/base",
     own_base: false,
     parameters: 7e9,
-    parameters_from: "stated",
+    ...{ parameters_from: "stated", active_parameters: null },
   });
 });
 

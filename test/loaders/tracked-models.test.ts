@@ -41,6 +41,7 @@ test("both lists make rows of the record's last day, and what they do not say is
 test("billions of parameters become exact counts; is_moe may be empty", async () => {
   const rows = await load('Qwen/Qwen3-8B,8.2,8.2,,"Legacy, not reviewed"\napple/DCLM-7B,3.3,,false,\n');
   expect(rows.map(({ parameters }) => parameters)).toEqual([8_200_000_000, 3_300_000_000]);
+  expect(rows.map(({ active_parameters }) => active_parameters)).toEqual([8_200_000_000, null]);
   expect(rows.map(({ parameters_from }) => parameters_from)).toEqual(["stated", "stated"]);
 });
 

@@ -36,6 +36,7 @@ function ofWeight(population: Population, weight: Weight): Facts {
       (own) => leastMean(own, weight),
       `Mean of total parameters over ${of}, with missing sizes taken as nothing: the least that it can be.`,
     ),
+    [`${prefix}beyond-mean-${weight}`]: beyondFact(population, weight),
     [`${prefix}giants-in-mean-${weight}`]: giantsFact(population, weight),
     [`${prefix}mean-to-median-${weight}`]: ratio({
       ...{ numerator: Number(mean.value), denominator: Number(median.value), n, basis },
@@ -57,5 +58,17 @@ function giantsFact(population: Population, weight: Weight): Fact {
   return share({
     ...{ part: mass(large), whole: mass(known), unknown: 0, n: weightOf(known, "models"), basis },
     definition: `Part of all parameters added up over ${counting(population, weight)} that models ${giant.who} bring in.`,
+  });
+}
+
+/** How much goes to models as large as the mean, or larger. */
+function beyondFact(population: Population, weight: Weight): Fact {
+  const known = sized(population.rows);
+  const mean = meanOf(known, weight);
+  const beyond = known.filter(({ parameters }) => parameters >= mean);
+  return share({
+    ...{ part: weightOf(beyond, weight), whole: weightOf(known, weight), unknown: 0, basis: population.basis },
+    n: weightOf(known, "models"),
+    definition: `Part of ${counting(population, weight)}, where sizes are known, that goes to models of at least the mean size.`,
   });
 }

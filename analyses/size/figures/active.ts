@@ -33,15 +33,15 @@ export const totalAndActive = defineFigure({
     const least = Math.max(across.domain[0], up.domain[0]);
     return {
       height: size.phone ? 320 : 400,
-      ...{ marginLeft: 52, marginRight: 20, marginBottom: 46, marginTop: 22 },
-      x: { type: "log", domain: [...across.domain], label: "total parameters", labelArrow: "none" },
+      ...{ marginLeft: 52, marginRight: 20, marginBottom: 46, marginTop: 34 },
+      x: { type: "log", domain: [...across.domain] },
       y: { type: "log", domain: [...up.domain], label: null },
       r: { type: "sqrt", domain: [0, Math.max(...rows.map(({ models }) => models))], range: [0, 9] },
       marks: [
         ...valueAxis(up.ticks, format),
         Plot.axisX(across.ticks, {
           ...{ tickFormat: format, tickSize: 4, tickPadding: 6, stroke: null, color: "var(--quiet)" },
-          labelAnchor: "center",
+          ...{ label: "total parameters", labelArrow: "none", labelAnchor: "center" },
         }),
         Plot.line(
           [least, most].map((value) => ({ value })),
@@ -52,7 +52,7 @@ export const totalAndActive = defineFigure({
           stroke: "var(--paper)",
         }),
         Plot.text(["active parameters"], {
-          ...{ frameAnchor: "top-left", text: (words: string) => words, dx: -44, dy: -18, textAnchor: "start" },
+          ...{ frameAnchor: "top-left", text: (words: string) => words, dx: -44, dy: -30, textAnchor: "start" },
           fill: "var(--quiet)",
         }),
       ],

@@ -19,7 +19,7 @@ const columns = {
 type Row = FrameRow<typeof columns>;
 
 /** Opacity of each class in the one colour of models, the smallest lightest. */
-const tones = [0.25, 0.5, 0.75, 1] as const;
+const tones = [0.12, 0.4, 0.86, 1] as const;
 
 /** Parts from which a bar has room for its number. */
 const room = { wide: 0.06, phone: 0.13 } as const;
@@ -34,7 +34,7 @@ export const sizeBands = defineFigure({
       days(rows).map(([name, id]) => say`${nameText(name)} on ${show.day(fact(id).basis.asOf)}`),
       ", ",
     )}`,
-  reading: say`Each bar is the whole of one count. What is hatched could belong to any class.`,
+  reading: say`Each bar is the whole of one count. What is hatched could belong to any class; the title speaks of known sizes alone.`,
   columns,
   n: "models-together",
   plot: (rows, size) => {
@@ -42,19 +42,19 @@ export const sizeBands = defineFigure({
     const lines = [...Map.groupBy(rows, (row) => placeOf({ block: row.population, row: row.counted }))].map(
       ([, [first]]) => ({ block: first?.population ?? "", row: first?.counted ?? "", said: "" }),
     );
-    const inset = size.phone ? { insetTop: 10, insetBottom: 2 } : { insetTop: 1, insetBottom: 1 };
-    const common = { x1: "from", x2: "until", y: placeOf, ...inset } as const;
+    const inset = size.phone ? { insetTop: 13, insetBottom: 0 } : { insetTop: 1, insetBottom: 1 };
+    const common = { x1: "from", x2: "until", y: placeOf, insetLeft: 1.5, insetRight: 1.5, ...inset } as const;
     const known = bars.filter(({ tone }) => tone !== null);
     const marks = [
       hatch("unknown"),
-      Plot.barX(known, { ...common, fill: colourOf("models"), fillOpacity: "tone", insetLeft: 0.5, insetRight: 0.5 }),
+      Plot.barX(known, { ...common, fill: colourOf("models"), fillOpacity: "tone", stroke: colourOf("models") }),
       Plot.barX(
         bars.filter(({ tone }) => tone === null),
         { ...common, fill: hatched("unknown"), stroke: colourOf("unknown") },
       ),
       Plot.text(known.filter(fits(size)), {
         x: (bar: Bar) => (bar.from + bar.until) / 2,
-        ...{ y: placeOf, text: (bar: Bar) => label(bar.share, "share"), dy: size.phone ? 4 : 0 },
+        ...{ y: placeOf, text: (bar: Bar) => label(bar.share, "share"), dy: size.phone ? 6 : 0 },
         fill: (bar: Bar) => ((bar.tone ?? 0) > 0.6 ? "var(--paper)" : "var(--ink)"),
       }),
     ];

@@ -28,7 +28,7 @@ export const sizeCentres = defineFigure({
       const values = ours.map((row) => row[pick]);
       return say`${show.label(Math.min(...values), "parameters")} to ${show.label(Math.max(...values), "parameters")}`;
     };
-    return say`Medians lie at ${span("median")} parameters, means at ${span("mean")}`;
+    return say`Medians are ${span("median")} parameters, means ${span("mean")}`;
   },
   subtitle: (rows, { fact }) =>
     say`Total parameters of a model that is downloaded, logarithmic axis: median (dot, with bounds as a line) and mean (ring). ${merge(
@@ -49,7 +49,7 @@ export const sizeCentres = defineFigure({
     const colour = ({ origin }: Row): string => (origin === "published" ? "var(--quiet)" : colourOf("models"));
     const marks = [
       Plot.link(lines, { x1: "median", x2: "mean", y: placeOf, stroke: "var(--rule)", strokeWidth: 2 }),
-      Plot.link(lines, { x1: "lower", x2: "upper", y: placeOf, stroke: colour, strokeWidth: 4, strokeOpacity: 0.5 }),
+      Plot.link(lines, { x1: "lower", x2: "upper", y: placeOf, stroke: colour, strokeWidth: 3 }),
       Plot.dot(lines, { x: "mean", y: placeOf, r: 4.5, fill: "var(--paper)", stroke: colour, strokeWidth: 2 }),
       Plot.dot(lines, { x: "median", y: placeOf, r: 4.5, fill: colour }),
     ];

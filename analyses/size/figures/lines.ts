@@ -41,7 +41,7 @@ export function inBlocks(
   const shown = phone && ticks.length > 5 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
   const left = { frameAnchor: "left", ...halo } as const;
   const name = phone
-    ? ({ textAnchor: "start", dx: -marginLeft, dy: -16 } as const)
+    ? ({ textAnchor: "start", dx: -marginLeft, dy: -17 } as const)
     : ({ textAnchor: "end", dx: -10 } as const);
   const end = Plot.text(lines, {
     ...{ y: placeOf, text: "said", frameAnchor: "right", textAnchor: "start", dx: 12 },
@@ -66,7 +66,7 @@ export function inBlocks(
         },
       ),
       Plot.text(lines, {
-        ...{ y: placeOf, text: (line: Line) => (phone ? `${line.row}: ${line.said}` : line.row) },
+        ...{ y: placeOf, text: (line: Line) => (phone && line.said !== "" ? `${line.row}: ${line.said}` : line.row) },
         ...{ ...name, ...left },
       }),
       ...(phone ? [] : [end]),

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { colourOf } from "#kit/colours.ts";
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label } from "#kit/format.ts";
-import { merge, nameText, say, show } from "#kit/text.ts";
+import { merge, nameText, say, show, type Text } from "#kit/text.ts";
 import { float, int, text } from "#loaders/schema/column.ts";
 import { bandEnds } from "../tables/standings.ts";
 import { inBlocks, placeOf } from "./lines.ts";
@@ -22,8 +22,14 @@ type Row = FrameRow<typeof columns>;
 /** How much of the downloads of five publishers goes to large models, beside what was published. */
 export const largeByPublisher = defineFigure({
   id: "large-by-publisher",
-  title: (rows) =>
-    say`Large models take ${span(rows, "share")} of a publisher's downloads here, ${span(rows, "published")} in the Summer report`,
+  title: (rows) => {
+    const ordered = rows
+      .filter(({ population }) => population === rows[0]?.population)
+      .sort((a, b) => b.share - a.share);
+    const said = (row: Row | undefined): Text =>
+      row === undefined ? say`` : say`${show.label(row.share, "share")} of ${nameText(row.publisher)}'s downloads`;
+    return say`Large models take ${said(ordered[0])}, and ${said(ordered.at(-1))}`;
+  },
   subtitle: (rows, { fact }) =>
     say`Part of a publisher's downloads that goes to models above ${show.label(bandEnds[2], "parameters")} parameters: the window before each snapshot (dot), and January to July 2026 as published (ring). ${merge(
       [...new Set(rows.map(({ population }) => population))].map(
@@ -44,7 +50,7 @@ export const largeByPublisher = defineFigure({
     }));
     const colour = colourOf("models");
     const marks = [
-      Plot.link(lines, { x1: "lower", x2: "upper", y: placeOf, stroke: colour, strokeWidth: 4, strokeOpacity: 0.5 }),
+      Plot.link(lines, { x1: "lower", x2: "upper", y: placeOf, stroke: colour, strokeWidth: 3 }),
       Plot.dot(lines, { x: "published", y: placeOf, r: 5, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 2 }),
       Plot.dot(lines, { x: "share", y: placeOf, r: 4.5, fill: colour }),
     ];

@@ -25,11 +25,11 @@ export const robustAverages = defineFigure({
   },
   subtitle: (rows, context) => {
     const { prefix, fact, who } = told(rows, context);
-    return say`Averages of total parameters over ${fact(`${prefix}models-used-sized`)} downloaded models of known size, logarithmic axis: with every stated size (ring), and without those above ${brief(fact("believed-most"))} (dot). ${nameText(who)}, ${show.day(fact(`${prefix}models`).basis.asOf)}`;
+    return say`Averages of total parameters over ${fact("robust-models")} downloaded models of known size, logarithmic axis: with every stated size (ring), and without those above ${brief(fact("believed-most"))} (dot). ${nameText(who)}, ${show.day(fact(`${prefix}models`).basis.asOf)}`;
   },
   reading: say`Where ring and dot lie on one another, the average does not notice the absurd sizes. Words at the right give the average without them, then with them.`,
   columns,
-  n: "models-together",
+  n: "robust-models",
   plot: (rows, size) => {
     const lines = rows.map((row) => ({
       ...row,
