@@ -48,7 +48,7 @@ export const totalAndActive = defineFigure({
           { x: "value", y: "value", stroke: "var(--quiet)", strokeDasharray: "4 4" },
         ),
         Plot.dot(rows, {
-          ...{ x: "parameters", y: "active", r: "models", fill: colourOf("models"), fillOpacity: 0.65 },
+          ...{ x: "parameters", y: "active", r: "models", fill: colourOf("models"), fillOpacity: 0.75 },
           stroke: "var(--paper)",
         }),
         Plot.text(["active parameters"], {
