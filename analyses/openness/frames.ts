@@ -1,6 +1,6 @@
 import type { Fact } from "#kit/facts.ts";
 import { interval, numeric } from "#kit/facts.ts";
-import { type AccessRow, accessYears, byAccess } from "./access.ts";
+import { type AccessRow, accessYears, byAccess, type KindRow, kindsOf } from "./access.ts";
 import { type CardMeasure, cardPart, cardScopes } from "./cards.ts";
 import { toldGates } from "./facts/gates.ts";
 import { families, familyNames } from "./families.ts";
@@ -92,17 +92,22 @@ export function accessFrame(rows: readonly AccessRow[]) {
       .flatMap(({ last_published }) => last_published ?? [])
       .sort()
       .at(-1) ?? "";
-  return accessYears(rows).map(([year, own]) => {
-    const { open, limited, closed, unknown, all } = byAccess(own);
-    const whole_year = `${year}-12-31` <= last;
-    return {
-      year: String(year),
-      open: open / all,
-      limited: limited / all,
-      closed: closed / all,
-      unknown: unknown / all,
-      models: all,
-      whole_year,
-    };
-  });
+  return accessYears(rows).map(([year, own]) => ({
+    year: String(year),
+    ...accessShares(own),
+    whole_year: `${year}-12-31` <= last,
+  }));
+}
+
+/** Models of each kind of publisher by how they may be had. */
+export function kindFrame(rows: readonly KindRow[]) {
+  return kindsOf(rows).map(([kind, own]) => ({
+    kind: kind.charAt(0).toUpperCase() + kind.slice(1),
+    ...accessShares(own),
+  }));
+}
+
+function accessShares(rows: readonly Pick<AccessRow, "access" | "models">[]) {
+  const { open, limited, closed, unknown, all } = byAccess(rows);
+  return { open: open / all, limited: limited / all, closed: closed / all, unknown: unknown / all, models: all };
 }

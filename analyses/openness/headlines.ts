@@ -21,10 +21,27 @@ export function headlines(facts: Readonly<Record<string, Fact>>, basis: Basis): 
       fact: "permissive-cn-downloads",
       sentence: say`of downloads from publishers in China are permissive, and ${get("permissive-us-downloads")} of those from the United States`,
     },
-    {
-      fact: "access-unstated",
-      sentence: say`of the models that Epoch AI lists are open or closed in a way that the list does not state`,
-    },
   ];
   return all.filter(({ fact }) => fact in facts);
+}
+
+/** What the database of models leaves out. */
+export const accessHeadline: Headline = {
+  fact: "access-unstated",
+  sentence: say`of the models that Epoch AI lists are open or closed in a way that the list does not state`,
+};
+
+/** Numbers of an edition that knows cards, but no licences. */
+export function cardHeadlines(facts: Readonly<Record<string, Fact>>): Headline[] {
+  const get = (id: string): Fact => facts[id] as Fact;
+  return [
+    {
+      fact: "model-card",
+      sentence: say`of the models of the Hub in October 2022 had a card, and ${get("model-card-downloads")} of downloads went to them`,
+    },
+    {
+      fact: "dataset-card",
+      sentence: say`of its datasets in March 2023 had a card with words in it, and ${get("dataset-file")} a card file`,
+    },
+  ];
 }

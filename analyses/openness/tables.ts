@@ -1,4 +1,5 @@
 export { accessByYear } from "./tables/access.ts";
+export { accessByKind } from "./tables/access-by-kind.ts";
 export { datasetCards, modelCards } from "./tables/cards.ts";
 export { largeReleases } from "./tables/large-releases.ts";
 export { licensedModels, recentModels } from "./tables/models.ts";

@@ -120,6 +120,6 @@ test("a generated Hub, whose snapshots tell no gates, gives a chapter without pr
   const chapter = evaluated(await reduced(hubLoads(await generatedHub(dir)), reference), reference);
   expect(messages(chapter)).toEqual([]);
   expect([...chapter.figures.values()].flatMap((told) => drawFaults(told, "openness", {}))).toEqual([]);
-  expect(chapter.figures.size).toBe(5);
+  expect(chapter.figures.size).toBe(6);
   expect(chapter.figures.get("gates")?.title).toMatch(/of recent models are gated/);
 }, 120_000);

@@ -167,4 +167,24 @@ describeReal("a plain loop over the raw rows gives what the chapter says", () =>
       expect.closeTo((open + unsaid) / own.length, 12),
     ]);
   });
+
+  test("access by kind of publisher: what several publish together is a kind of its own", async () => {
+    const [path = ""] = (await realFiles("epoch-models")).values();
+    const records = rawTrainings(path, ["Model accessibility", "Organization categorization"]);
+    const kindOf = (cell: string): string => {
+      const kinds = new Set(cell.split(",").map((kind) => kind.trim()));
+      return kinds.size > 1 ? "joint" : ([...kinds][0] ?? "").toLowerCase();
+    };
+    for (const [kind, models, blank] of [
+      ["academia", 662, 414],
+      ["industry", 932, 266],
+      ["joint", 467, 189],
+    ] as const) {
+      const own = records.filter((one) => kindOf(one["Organization categorization"] ?? "") === kind);
+      expect([own.length, own.filter((one) => one["Model accessibility"] === "").length]).toEqual([models, blank]);
+      expect(value(`access-unstated-${kind}`)).toBeCloseTo(blank / models, 12);
+      const open = own.filter((one) => one["Model accessibility"]?.startsWith("Open weights")).length;
+      expect(value(`weights-published-${kind}`)).toBeCloseTo(open / models, 12);
+    }
+  });
 });

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import analysis from "#analyses/science/analysis.ts";
+import type { Analysis } from "#kit/define.ts";
 import { checkProse } from "#kit/prose/check.ts";
 import { codeOf } from "#site/lib/code.ts";
 import { describeReal, realFiles } from "#test/fixtures/real.ts";
 import { domainsOf } from "#test/oracles/science.ts";
+import { committedChapter } from "#test/support/committed.ts";
 import { rawParquet } from "#test/support/raw-rows.ts";
 import { reference } from "#test/support/science.ts";
-import { committed, inEdition, science } from "#test/support/science-chapter.ts";
 
-const chapter = await science(committed("2025-autumn"), inEdition("2025-autumn"));
+const chapter = await committedChapter(analysis as unknown as Analysis, "2025-autumn");
 
 /** The first words of all terms: a name without any of them falls into no domain. */
 const heads = new Set(reference.terms.map(({ term }) => term.split(" ")[0]));

@@ -1,6 +1,6 @@
 import type { Basis } from "#kit/coverage.ts";
 import { count, date, type Fact, share } from "#kit/facts.ts";
-import { type AccessRow, accessYears, byAccess, firstYear } from "../access.ts";
+import { type AccessRow, accessYears, byAccess, firstYear, type KindRow, kindsOf } from "../access.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
@@ -30,7 +30,25 @@ export function accessFacts(rows: readonly AccessRow[], basis: Basis): Facts {
   };
 }
 
-function sharesOf(rows: readonly AccessRow[], when: string, basis: Basis): Facts {
+/** The same by kind of publisher; kinds with few models are left out. */
+export function kindFacts(rows: readonly KindRow[], basis: Basis): Facts {
+  const kinds = kindsOf(rows);
+  const shares = kinds.map(([kind, own]) => {
+    const words = kind === "joint" ? ", by publishers of several kinds" : `, by publishers of the kind ${kind}`;
+    return Object.entries(sharesOf(own, words, basis)).map(([key, fact]) => [`${key}-${kind}`, fact]);
+  });
+  return {
+    "kinded-models": count({
+      value: kinds.reduce((sum, [, own]) => sum + byAccess(own).all, 0),
+      unit: "models",
+      definition: "Models in Epoch AI's database by publishers of a stated kind that has many models there.",
+      basis,
+    }),
+    ...Object.fromEntries(shares.flat()),
+  };
+}
+
+function sharesOf(rows: readonly Pick<AccessRow, "access" | "models">[], when: string, basis: Basis): Facts {
   const { open, limited, closed, unknown, all } = byAccess(rows);
   const made = (part: number, not: number, what: string): Fact =>
     share({

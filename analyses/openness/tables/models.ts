@@ -1,6 +1,6 @@
 import { registered, withOwner } from "#kit/hub/standing.ts";
 import { bool, date, int, nullable, text } from "#loaders/schema/column.ts";
-import { defineEvidence, type Standing } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional, type Standing } from "#loaders/schema/evidence.ts";
 import { evaluated, followed, hub, newest, reach, reachDoc, sizeEnds } from "./standings.ts";
 
 /** Models from which on a name that cards give is told; rarer ones are pooled. */
@@ -35,15 +35,17 @@ const sql = `
 `;
 
 const table = (name: string, standing: Omit<Standing, "sql">, wider: readonly Standing[] = []) =>
-  defineEvidence({
-    name,
-    doc: "Models of one owner with one licence, size, reach and gate.",
-    key: ["owner", "licence", "licence_name", "size", "reach", "gated", "removed"],
-    ...standing,
-    columns,
-    sql,
-    wider,
-  });
+  optional(
+    defineEvidence({
+      name,
+      doc: "Models of one owner with one licence, size, reach and gate.",
+      key: ["owner", "licence", "licence_name", "size", "reach", "gated", "removed"],
+      ...standing,
+      columns,
+      sql,
+      wider,
+    }),
+  );
 
 /** Licences, sizes and gates of models that public evaluations name, or of the complete Hub. */
 export const licensedModels = table("licensed-models", evaluated, [{ ...hub, sql }]);

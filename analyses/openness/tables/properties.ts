@@ -1,5 +1,5 @@
 import { bool, date, int, nullable, text } from "#loaders/schema/column.ts";
-import { defineEvidence, type Standing } from "#loaders/schema/evidence.ts";
+import { defineEvidence, optional, type Standing } from "#loaders/schema/evidence.ts";
 import { evaluated, followed, hub, newest, reach, reachDoc } from "./standings.ts";
 
 /** Tasks that take or give more than one kind of content. */
@@ -44,15 +44,17 @@ const sql = `
 `;
 
 const table = (name: string, standing: Omit<Standing, "sql">, wider: readonly Standing[] = []) =>
-  defineEvidence({
-    name,
-    doc: "Models with the same formats and properties, as their tags, tasks and names tell them.",
-    key: ["reach", "safetensors", "gguf", "names_dataset", "quantised", "multimodal", "mixture"],
-    ...standing,
-    columns,
-    sql,
-    wider,
-  });
+  optional(
+    defineEvidence({
+      name,
+      doc: "Models with the same formats and properties, as their tags, tasks and names tell them.",
+      key: ["reach", "safetensors", "gguf", "names_dataset", "quantised", "multimodal", "mixture"],
+      ...standing,
+      columns,
+      sql,
+      wider,
+    }),
+  );
 
 /** Formats and properties of models that public evaluations name, or of the complete Hub. */
 export const modelProperties = table("model-properties", evaluated, [{ ...hub, sql }]);
