@@ -36,6 +36,7 @@ const families = [
   ["NVIDIA", "AMD", "Intel", "Apple", "rest"],
   ["models-dev", "genai-prices", "rest"],
   ["science", "rest"],
+  ["industry", "research", "independent", "rest"],
   ["US", "CN"],
   ["US", "DE"],
 ];

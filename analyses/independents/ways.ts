@@ -1,0 +1,76 @@
+import { shareVariant, type Variant } from "#kit/facts.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
+import { type Holding, heaviest, type Measure, partsOf } from "./holdings.ts";
+import { contested, type Group, type KindOf, kindsBy, none, recast } from "./kinds.ts";
+
+/** What the ways are called that facts of their own tell. */
+export const labels = {
+  named: "models without an owner left out",
+  hosted: "those without an owner given to Hugging Face",
+  sure: "low confidence counted as unknown",
+  "without-first": "its largest owner left out",
+} as const;
+
+/** Another way to count: the rows, and whose they are. */
+interface Way {
+  readonly label: string;
+  readonly rows: readonly Holding[];
+  readonly kindOf: KindOf;
+}
+
+/** The share of a group under every other way to count. */
+export function shareVariants(
+  rows: readonly Holding[],
+  group: Group,
+  measure: Measure,
+  reference: Pick<Reference, "owners" | "alternatives">,
+): Variant[] {
+  const ways = [...canonicalWays(rows, measure, reference), ...registryWays(rows, group, measure, reference)];
+  return ways.map(({ label, rows: own, kindOf }) =>
+    shareVariant({ label, ...partsOf(own, kindOf, group.kinds, measure) }),
+  );
+}
+
+/** Models whose ids name no owner, left out or given to the company that hosted them; no ways where a list has none. */
+function canonicalWays(rows: readonly Holding[], measure: Measure, reference: Pick<Reference, "owners">): Way[] {
+  const base = kindsBy(reference);
+  const others = rows.filter(({ owner }) => owner !== none);
+  if (measure === "owners" || others.length === rows.length) return [];
+  return [
+    { label: labels.named, rows: others, kindOf: base },
+    {
+      label: labels.hosted,
+      rows,
+      kindOf: recast(base, new Map([[none, "industry"]])),
+    },
+  ];
+}
+
+function registryWays(
+  rows: readonly Holding[],
+  group: Group,
+  measure: Measure,
+  reference: Pick<Reference, "owners" | "alternatives">,
+): Way[] {
+  const base = kindsBy(reference);
+  const only = (label: string, ...levels: readonly string[]): Way => ({
+    label,
+    rows,
+    kindOf: kindsBy(reference, ({ confidence }) => levels.includes(confidence)),
+  });
+  const moved = (to: "in" | "out"): Way => ({
+    label: `contested owners counted ${to}`,
+    rows,
+    kindOf: recast(base, contested(reference, base, group, to)),
+  });
+  const first = heaviest(rows, base, group.kinds, measure);
+  return [
+    only(labels.sure, "high", "medium"),
+    only("medium and low confidence as unknown", "high"),
+    moved("in"),
+    moved("out"),
+    ...(first === undefined
+      ? []
+      : [{ label: labels["without-first"], rows: rows.filter((row) => row !== first), kindOf: base }]),
+  ];
+}
