@@ -5,10 +5,10 @@ import { contested, type Group, type KindOf, kindsBy, none, recast } from "./kin
 
 /** What the ways are called that facts of their own tell. */
 export const labels = {
-  named: "models without an owner left out",
-  hosted: "those without an owner given to Hugging Face",
-  sure: "low confidence counted as unknown",
-  "without-first": "its largest owner left out",
+  named: "models without owner left out",
+  hosted: "those given to Hugging Face",
+  sure: "low confidence as unknown",
+  "without-first": "largest owner left out",
 } as const;
 
 /** Another way to count: the rows, and whose they are. */
@@ -59,14 +59,14 @@ function registryWays(
     kindOf: kindsBy(reference, ({ confidence }) => levels.includes(confidence)),
   });
   const moved = (to: "in" | "out"): Way => ({
-    label: `contested owners counted ${to}`,
+    label: `contested owners ${to}`,
     rows,
     kindOf: recast(base, contested(reference, base, group, to)),
   });
   const first = heaviest(rows, base, group.kinds, measure);
   return [
     only(labels.sure, "high", "medium"),
-    only("medium and low confidence as unknown", "high"),
+    only("medium and low as unknown", "high"),
     moved("in"),
     moved("out"),
     ...(first === undefined

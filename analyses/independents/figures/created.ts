@@ -17,10 +17,10 @@ type Row = FrameRow<typeof columns>;
 export const createdBy = defineFigure({
   id: "created-by-kind",
   title: (_, { fact }) =>
-    say`Of models from before the turn, ${brief(fact("before-industry-models"))} are known to be companies’`,
+    say`Of models from before 2022, ${brief(fact("before-industry-models"))} are known to be companies’, ${brief(fact("before-unclassified-models"))} are unclassified`,
   subtitle: (rows, { fact }) =>
     say`Share of models by kind of owner and year of creation, ${nameText(rows[0]?.year ?? "")} to ${nameText(rows.at(-1)?.year ?? "")}: models still on the Hub in ${show.month(fact("before-models").basis.asOf)}`,
-  reading: say`Each bar is the models of one year of creation. What lies hatched or grey may belong to any kind of owner. Models that were deleted before the listing are missing.`,
+  reading: say`Each bar is the models of one year of creation. What lies hatched or grey may belong to any kind of owner. Models that were deleted before the listing are missing, and the last bar ends with it.`,
   columns,
   n: "before-models",
   time: { on: "year", counts: ["models"], members: "fixed" },

@@ -42,7 +42,7 @@ export const userAccounts = defineFigure({
     return {
       height: 320,
       marginLeft: 46,
-      marginRight: size.phone ? 108 : 176,
+      marginRight: size.phone ? 122 : 176,
       x: { type: "utc", label: null, ticks: size.phone ? 2 : 5 },
       y: { domain: [0, Math.max(0.2, ...rows.map(({ user }) => user))], label: null },
       marks: [

@@ -27,6 +27,10 @@ export const otherwise = defineFigure({
   subtitle: (_, { fact, basis }) =>
     say`Share of downloads in a month: what is known (dot) and what is possible (bar), as counted here and in other ways. ${fact("models")} models of the whole Hub, ${show.month(basis.asOf)}`,
   reading: say`Each row is one way to count. The dot is what owners of that kind are known to have, the bar goes on to what they would have if all that is unknown were theirs. No two groups can be at the end of their bars at once.`,
+  assumptions: () => [
+    say`Contested owners are those that the registry lists under another kind as well: in where that kind is this one, out where it is another.`,
+    say`Low and medium confidence are the registry’s own words on how sure a classification is.`,
+  ],
   columns,
   n: "models",
   plot: (rows, size) => {
@@ -34,8 +38,8 @@ export const otherwise = defineFigure({
     const ticks = [0, 0.25, 0.5, 0.75, 1];
     return {
       height: 34 + order(rows).length * row,
-      marginLeft: size.phone ? 10 : 330,
-      marginRight: size.phone ? 20 : 24,
+      marginLeft: size.phone ? 10 : 300,
+      marginRight: size.phone ? 20 : 120,
       marginTop: 28,
       marginBottom: 6,
       x: { domain: [0, 1], axis: null },
@@ -65,6 +69,7 @@ export const otherwise = defineFigure({
 const key = ({ group, count }: Row): string => `${group} ${count}`;
 const headOf = (group: string): string => `head of ${group}`;
 const colour = ({ group }: Row): string => colourOf(group);
+const span = ({ lower, upper }: Row): string => `${label(lower, "share")} to ${label(upper, "share")}`;
 const said = ({ group, count }: Row): string => `${words[group]}, ${count}`;
 
 const spanOf = (fact: Parameters<typeof interval>[0]) => {
@@ -82,15 +87,15 @@ function named(rows: readonly Row[], { phone }: Size): Plot.Markish[] {
   return [
     Plot.text(groups, {
       ...{ y: "y", text: ({ group }) => words[group], frameAnchor: "left", textAnchor: "start", ...inked },
-      ...{ fontWeight: 600, dx: phone ? -10 : -330, dy: phone ? 8 : 3 },
+      ...{ fontWeight: 600, dx: phone ? -10 : -300, dy: phone ? 8 : 3 },
     }),
     Plot.text(rows, {
       ...{ y: key, text: "count", frameAnchor: "left", ...inked },
       ...(phone ? { textAnchor: "start", dx: -10, dy: -16 } : { textAnchor: "end", dx: -14 }),
     }),
     Plot.text(rows, {
-      ...{ x: "share", y: key, text: (row: Row) => label(row.share, "share"), textAnchor: "end", dx: -9, ...inked },
-      filter: (row: Row) => row.share > 0.12,
+      ...{ y: key, text: span, frameAnchor: "right", fill: "var(--ink)" },
+      ...(phone ? { textAnchor: "end", dx: 16, dy: -16 } : { textAnchor: "start", dx: 14 }),
     }),
   ];
 }

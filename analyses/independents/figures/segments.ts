@@ -25,7 +25,7 @@ export const segmentColumns = {
 };
 
 /** Height of a line of the key, and width of a character in it, in pixels. */
-const line = { height: 20, character: 6.9, swatch: 16, gap: 18 } as const;
+const line = { height: 20, character: 7.4, swatch: 16, gap: 12 } as const;
 
 /** The key of the parts above a picture whose margin is `left` wide, set in lines of the drawing's width. */
 export function keyOf(used: readonly Segment[], { width }: Size, left: number) {
