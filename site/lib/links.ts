@@ -24,6 +24,8 @@ export const to = {
   conflict: (id: string, title: string) => href(`${id}/claims/conflicts/#${anchor.conflict(title)}`),
   claimsFile: (id: string) => href(`${id}/claims.json`),
   chapterFigure: (id: string, analysis: string, figure: string) => href(`${id}/${analysis}/#${anchor.figure(figure)}`),
+  changes: (id: string) => href(`${id}/changes/`),
+  changesFile: (id: string) => href(`${id}/changes.json`),
   facts: (id: string) => href(`${id}/facts.json`),
   manifest: (id: string) => href(`${id}/manifest.json`),
   figure: (id: string, figure: string, kind: "svg" | "csv" | "json") => href(`${id}/figures/${figure}.${kind}`),
@@ -39,6 +41,8 @@ export const anchor = {
   published: (id: string) => `p-${id}`,
   theme: (theme: string) => `on-${theme}`,
   verdict: (verdict: string) => `verdict-${verdict.replaceAll(" ", "-")}`,
+  changed: (analysis: string) => `in-${analysis}`,
+  change: (analysis: string, fact: string) => `c-${analysis}-${fact}`,
   /** The id that a heading of prose gets. */
   conflict: (title: string) =>
     title

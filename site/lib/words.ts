@@ -54,12 +54,12 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 }
 
 /** "Evidence to 7 September 2025". */
-export function evidenceTo({ asOf }: Basis): string {
+export function evidenceTo({ asOf }: Pick<Basis, "asOf">): string {
   return unbroken(`Evidence to ${day(asOf)}`);
 }
 
 /** The population as a sentence may start with it. */
-export function populationOf({ complete, population }: Basis): string {
+export function populationOf({ complete, population }: Pick<Basis, "complete" | "population">): string {
   return complete ? "the complete Hub" : population;
 }
 

@@ -1,5 +1,5 @@
-import type { Change, FactSet, Stage, Way } from "#kit/changes/changes.ts";
-import { changesOf } from "#kit/changes/changes.ts";
+import { type Change, changesOf } from "#kit/changes/changes.ts";
+import type { FactSet, Stage, Way } from "#kit/changes/way.ts";
 import type { Basis } from "#kit/coverage.ts";
 import type { Fact } from "#kit/facts.ts";
 

@@ -1,28 +1,7 @@
-import { type Fact, numeric } from "../facts.ts";
+import type { Fact } from "../facts.ts";
 import { units } from "../units.ts";
-import type { Cause } from "./causes.ts";
-import { samePopulation } from "./population.ts";
-
-/** Facts of an edition by `analysis/fact`. */
-export type FactSet = ReadonlyMap<string, Fact>;
-
-/** One step from an earlier edition to a later one: what was put in the place of what, and what then comes out. */
-export interface Stage {
-  /** Code: today's in place of the edition's. Registries: the later ones. Data: the later tables. */
-  readonly by: "code" | "registries" | "data";
-  readonly facts: FactSet;
-  /** Analyses that the step could not compute, with the reason in words. */
-  readonly failed: ReadonlyMap<string, string>;
-}
-
-/** One cause of a change. */
-export interface Because {
-  readonly cause: Cause;
-  /** By how much it moved the value, in the value's own terms; null where that cannot be said. */
-  readonly moved: number | null;
-  /** Why two numbers cannot be held against each other; null for all other causes. */
-  readonly reason: string | null;
-}
+import { type Link, mend, moved } from "./steps.ts";
+import type { Because, Stage, Way } from "./way.ts";
 
 /** A fact in two editions. */
 export interface Change {
@@ -33,15 +12,6 @@ export interface Change {
   readonly new: Fact | null;
   /** Main cause first; never empty. */
   readonly because: readonly [Because, ...Because[]];
-}
-
-/** What facts of an edition are compared from: those that it published, and the way to the later edition. */
-export interface Way {
-  readonly old: FactSet;
-  /** In their order; the facts of the last are those of the later edition. */
-  readonly stages: readonly [Stage, ...Stage[]];
-  /** What errata of the earlier edition say that its facts should have been, by `analysis/fact`. */
-  readonly mended: ReadonlyMap<string, Fact["value"]>;
 }
 
 /** Every fact of either edition with the causes of its change, in the order of the later edition, then of the earlier. */
@@ -71,12 +41,6 @@ function becauseOf(key: string, { old, now }: Pair, way: Way): Change["because"]
   return first === undefined ? [{ cause: "unchanged", moved: 0, reason: null }] : [first, ...rest];
 }
 
-interface Link {
-  readonly by: Stage["by"] | "erratum";
-  readonly from: Fact;
-  readonly to: Fact;
-}
-
 /** The fact before and after each step, or why a step lacks it. */
 function chainOf(key: string, old: Fact, { stages }: Way): Link[] | string {
   const links: Link[] = [];
@@ -95,38 +59,6 @@ const stepWords: Readonly<Record<Stage["by"], string>> = {
   registries: "with the later registries the tables of the earlier edition give no such number",
   data: "the later edition gives no such number",
 };
-
-/** A step to later data goes by what an erratum says, where neither code nor registries have mended the number before. */
-function mend(link: Link, old: Fact, mended: Fact["value"] | null): Link[] {
-  if (link.by !== "data" || mended === null || link.from.value !== old.value) return [link];
-  const right = { ...link.from, value: mended, bounds: link.to.bounds };
-  return [
-    { by: "erratum", from: link.from, to: right },
-    { ...link, from: right },
-  ];
-}
-
-/** What a step did to a fact; undefined where it did nothing. */
-function moved({ by, from, to }: Link, mended: Fact["value"] | null): Because | undefined {
-  const valued = !sameValue(from, to);
-  const other = !samePopulation(from.basis, to.basis);
-  const worded = from.unit !== to.unit || from.definition !== to.definition;
-  const because = (cause: Cause): Because => ({ cause, moved: difference(from, to), reason: null });
-  if (by === "data") return other ? because("new population") : valued ? because("data") : undefined;
-  if (by === "registries" || by === "erratum") return valued || worded ? because("correction") : undefined;
-  if (valued && mended !== null) return because("correction");
-  return worded || other ? because("definition") : valued ? because("code") : undefined;
-}
-
-function sameValue(a: Fact, b: Fact): boolean {
-  return a.value === b.value && a.bounds?.lower === b.bounds?.lower && a.bounds?.upper === b.bounds?.upper;
-}
-
-/** The later value less the earlier; null for days, and where the unit is another. */
-export function difference(from: Fact, to: Fact): number | null {
-  if (from.unit !== to.unit || typeof from.value === "string" || typeof to.value === "string") return null;
-  return numeric(to) - numeric(from);
-}
 
 /** One entry a cause: a cause at two steps moved the value by both. */
 function merged(all: readonly Because[]): Because[] {

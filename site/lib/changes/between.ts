@@ -1,5 +1,6 @@
 import { causes } from "#kit/changes/causes.ts";
-import { type Change, changesOf, type Way } from "#kit/changes/changes.ts";
+import { type Change, changesOf } from "#kit/changes/changes.ts";
+import type { Way } from "#kit/changes/way.ts";
 import { differenceWords, movedWords, valueWords } from "#kit/changes/words.ts";
 import type { Fact } from "#kit/facts.ts";
 import type { Edition } from "#loaders/schema/edition.ts";

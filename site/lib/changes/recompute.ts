@@ -1,5 +1,5 @@
 import { ledgerAnalysis } from "#analyses/_ledger/analysis.ts";
-import type { FactSet } from "#kit/changes/changes.ts";
+import type { FactSet } from "#kit/changes/way.ts";
 import type { Analysis } from "#kit/define.ts";
 import { type Chapter, evaluate } from "#kit/evaluate.ts";
 import { standingFor } from "#kit/gather.ts";

@@ -1,4 +1,4 @@
-import type { Stage, Way } from "#kit/changes/changes.ts";
+import type { Stage, Way } from "#kit/changes/way.ts";
 import type { Analysis } from "#kit/define.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Report } from "../assemble.ts";
