@@ -9,7 +9,7 @@ export interface Scenario {
 }
 
 /** What the files themselves say. */
-const inFiles: readonly (string | null)[] = ["gguf", "safetensors", "stated", "correction"];
+const inFiles: readonly (string | null)[] = ["gguf", "safetensors", "stated"];
 
 /** Whether a size can be one: neither a stray tensor nor a joke. */
 export function credible({ parameters }: SizeRow): boolean {
