@@ -58,6 +58,12 @@ test("what the prose says of the published medians: only downloads of recent mod
     "recent-median-downloads",
   ];
   expect(ids.filter(holds)).toEqual(["recent-median-downloads"]);
+  const least = (id: string) => chapter.facts.get(id)?.bounds?.lower ?? 0;
+  expect(least("median-downloads")).toBeLessThan(least("median-models"));
+  expect(least("median-lifetime")).toBeGreaterThan(406e6);
+  const mean = (published.find(({ id }) => id === "S26-28")?.value ?? 0) * 1e6;
+  const off = (id: string) => Math.abs(Number(chapter.facts.get(id)?.value) / mean - 1);
+  expect([off("mean-models") < 0.1, off("mean-lifetime") < 0.1, off("mean-downloads") > 2]).toEqual([true, true, true]);
 });
 
 test("the size that decides the recent median is that of all-MiniLM-L6-v2, which one publisher's model has", () => {

@@ -27,11 +27,11 @@ export const largeByPublisher = defineFigure({
       .filter(({ population }) => population === rows[0]?.population)
       .sort((a, b) => b.share - a.share);
     const said = (row: Row | undefined): Text =>
-      row === undefined ? say`` : say`${show.label(row.share, "share")} of ${nameText(row.publisher)}'s downloads`;
+      row === undefined ? say`` : say`${show.label(row.share, "share")} of ${nameText(row.publisher)}’s downloads`;
     return say`Large models take ${said(ordered[0])}, and ${said(ordered.at(-1))}`;
   },
   subtitle: (rows, { fact }) =>
-    say`Part of a publisher's downloads that goes to models above ${show.label(bandEnds[2], "parameters")} parameters: the window before each snapshot (dot), and January to July 2026 as published (ring). ${merge(
+    say`Part of a publisher’s downloads that goes to models above ${show.label(bandEnds[2], "parameters")} parameters: the window before each snapshot (dot), and January to July 2026 as published (ring). ${merge(
       [...new Set(rows.map(({ population }) => population))].map(
         (name, i) =>
           say`${nameText(i === 0 ? name : name.toLowerCase())} on ${show.day(fact(days(rows)[i] ?? "models").basis.asOf)}`,
