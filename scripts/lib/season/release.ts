@@ -1,24 +1,17 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
 import { defineCommand } from "citty";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError, raise } from "#loaders/schema/errors.ts";
-import { type Seal, sealFolder, sealPath } from "#site/lib/seal/format.ts";
-import { pack } from "#site/lib/seal/pack.ts";
-import { readSeal } from "#site/lib/seal/verify.ts";
+import { type Seal, sealFolder } from "#site/lib/seal/format.ts";
 import { good, UsageError } from "../cli.ts";
 import { chooseEdition } from "../editions.ts";
 import { type Paths, pathsAt } from "../paths.ts";
 import { progress } from "../progress.ts";
 import { transport } from "../transport.ts";
-import { changelogPath, sectionOf, withSection } from "./seal/changelog.ts";
 import { checkout } from "./seal/git.ts";
-import { putSeal, replace, sealHash } from "./seal/put.ts";
+import { sealHash } from "./seal/put.ts";
 import { lookAt } from "./seal/reasons.ts";
-import { sealOf } from "./seal/seal.ts";
-import { written } from "./seal/written.ts";
+import { sealEdition } from "./seal/sealing.ts";
 
 /** `season release`: refuses with every reason at once, or seals an edition. */
 export default defineCommand({
@@ -59,35 +52,12 @@ function reasonOf({ id, status }: Edition, again: boolean, because = ""): string
 }
 
 async function release(edition: Edition, because: string | null, paths: Paths): Promise<Seal> {
-  const at = checkout(paths.root);
+  const code = checkout(paths.root);
   const means = { download: { open: transport() }, threads: availableParallelism(), progress };
-  const { reasons, report } = await lookAt(edition, at, paths, means);
+  const { reasons, report, changes } = await lookAt(edition, code, paths, means);
   raise(`edition ${edition.id} is not released`, reasons);
-  if (report === null || at === null) throw new DataError(`edition ${edition.id}`, ["has no report"]);
-  const packed = pack(report, await written(report, paths.root));
-  const old = because === null ? null : readSeal(edition.id, paths.root);
-  const code = { version: report.version, commit: at.commit, tree: at.tree };
+  if (report === null || changes === null || code === null) throw new DataError(edition.id, ["has no report"]);
+  const { commit, tree } = code;
   const sealed = new Date().toISOString().slice(0, 10);
-  const seal = sealOf(
-    packed,
-    report.tables,
-    { edition, sealed, because, code, before: kept(edition, old) },
-    paths.root,
-  );
-  await putSeal(seal, packed, paths.root);
-  const changelog = join(paths.root, changelogPath);
-  const text = existsSync(changelog) ? await readFile(changelog, "utf8") : null;
-  await replace(changelog, withSection(text, sectionOf(seal, report, old)));
-  return seal;
-}
-
-/** Where the seal of a released edition is kept: in the order of the seals, from 1 on. */
-function kept({ id, seal }: Edition, old: Seal | null): Seal["before"] {
-  if (old === null || seal === undefined) return null;
-  if (sealHash(old) !== seal)
-    throw new DataError(`edition ${id}`, [
-      `${sealPath(id)} is not the seal that its record names: restore it from git`,
-    ]);
-  const number = old.before === null ? 1 : Number(basename(old.before.path, ".json")) + 1;
-  return { path: `${sealFolder(id)}/seals/${number}.json`, sha256: seal };
+  return await sealEdition({ edition, report, changes, sealed, because, code: { commit, tree } }, paths.root);
 }

@@ -13,6 +13,7 @@ export const classes = {
   chapter: "head of a chapter",
   code: "code that made a chapter",
   ledger: "ledger of published figures",
+  changes: "changes since the edition before",
   reference: "registries",
   source: "records of sources and snapshots",
 } as const;

@@ -1,4 +1,5 @@
 import type { Pages, Report } from "../assemble.ts";
+import type { Changes } from "../changes/types.ts";
 import { jsonText } from "../files.ts";
 import type { PrintedCandidate, PrintedChapter, PrintedEntry, PrintedFigure } from "../print/types.ts";
 import { type Class, sealFolder } from "./format.ts";
@@ -25,7 +26,7 @@ export interface Written {
 }
 
 /** Every file of a seal but the evidence tables, which stay where they are; sorted by path. */
-export function pack(report: Report, { chapters, pages }: Written): Packed[] {
+export function pack(report: Report, { chapters, pages }: Written, changes: Changes): Packed[] {
   const folder = sealFolder(report.edition.id);
   const { reference, sources, snapshots, tables, ledger } = report;
   const file = (name: string, kind: Class, text: string): Packed => ({ path: `${folder}/${name}`, class: kind, text });
@@ -33,6 +34,7 @@ export function pack(report: Report, { chapters, pages }: Written): Packed[] {
     ...report.chapters.flatMap((chapter) => chapterFiles(folder, chapter, chapters[chapter.analysis.id] ?? "")),
     ...chapterFiles(folder, ledger.chapter, null),
     file("ledger.json", "ledger", jsonText(storedLedger(report))),
+    file("changes.json", "changes", jsonText(changes)),
     file("reference.json", "reference", jsonText(reference)),
     file("sources.json", "source", jsonText({ sources, snapshots })),
     file("tables.json", "table", jsonText(tables)),

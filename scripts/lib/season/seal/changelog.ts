@@ -1,5 +1,6 @@
 import { day } from "#kit/format.ts";
 import type { Report } from "#site/lib/assemble.ts";
+import type { Changes } from "#site/lib/changes/types.ts";
 import { classes, type Seal, type SealedFile } from "#site/lib/seal/format.ts";
 import { counted, dated } from "#site/lib/words.ts";
 import { sealHash } from "./put.ts";
@@ -17,15 +18,23 @@ export function withSection(changelog: string | null, section: string): string {
   return `${before}${section}${after}`;
 }
 
-/** What a seal sealed, in a section of the changelog; `changes` are lines on what moved since the edition before. */
-export function sectionOf(seal: Seal, report: Report, old: Seal | null, changes: readonly string[] = []): string {
+/** What a seal is told from. */
+interface Sealed {
+  readonly report: Report;
+  readonly changes: Changes;
+  /** The seal before it; null for the first. */
+  readonly old: Seal | null;
+}
+
+/** What a seal sealed, in a section of the changelog. */
+export function sectionOf(seal: Seal, { report, changes, old }: Sealed): string {
   const { edition, sealed, because, code } = seal;
   const again = because === null ? "" : `, sealed again on ${day(sealed)}`;
   const lines = [
     because === null ? `Released on ${day(sealed)}, ${plain(dated(edition))}.` : `Sealed again because: ${because}`,
     ...(old === null ? [] : [`Other than in the seal before: ${otherFiles(seal, old)}.`]),
     ...contents(report),
-    ...changes,
+    ...causesOf(changes),
     `Code: version ${code.version}, commit ${code.commit}.`,
     `Seal: ${sealHash(seal)}, over ${plain(counted(seal.files.length, "file"))}.`,
   ];
@@ -43,6 +52,12 @@ function contents({ edition, chapters, tables, ledger }: Report): string[] {
     `${counted(facts, "fact")}, ${counted(figures, "figure")}, ${counted(ledger.entries.length, "published figure")} in the ledger.`,
     `${counted(tables.length, "evidence table")} of ${counted(rows, "row")} from ${counted(pins.length, "source")}: ${pins.join(", ")}.`,
   ].map(plain);
+}
+
+/** How many facts changed since the edition before, by main cause. */
+function causesOf({ before, tally }: Changes): string[] {
+  const some = tally.filter(({ count }) => count > 0).map(({ cause, count }) => `${count} ${cause}`);
+  return before === null ? [] : [`Facts since ${before.title}, by main cause: ${some.join(", ")}.`];
 }
 
 /** How many files of each class differ between two seals. */

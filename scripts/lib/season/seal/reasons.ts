@@ -3,6 +3,9 @@ import { ReportError } from "#kit/problem.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError } from "#loaders/schema/errors.ts";
 import { assemble, type Report } from "#site/lib/assemble.ts";
+import { changesBetween } from "#site/lib/changes/between.ts";
+import { today } from "#site/lib/changes/today.ts";
+import type { Changes } from "#site/lib/changes/types.ts";
 import type { PrintedChapter } from "#site/lib/print/types.ts";
 import { loadAnalyses } from "../../analyses.ts";
 import { buildTables } from "../../build.ts";
@@ -26,6 +29,8 @@ export interface Means {
 export interface Look {
   readonly reasons: readonly string[];
   readonly report: Report | null;
+  /** What changed since the edition before it, and why. */
+  readonly changes: Changes | null;
 }
 
 /** Looks at everything that a release needs, all of it, whatever is found first. */
@@ -33,10 +38,8 @@ export async function lookAt(edition: Edition, at: Checkout | null, paths: Paths
   const tables = await verifyTables(edition.id, paths, { released: false });
   const stale = [...tables.problems, ...tables.notes];
   const raw = await tableReasons(edition, paths, means);
-  const computed = await reportOf(edition.id, paths);
-  const report = Array.isArray(computed) ? null : computed;
-  const told = report === null ? (computed as string[]) : reportReasons(report);
-  return { reasons: [...gitReasons(at), ...stale, ...raw, ...told], report };
+  const { problems, ...computed } = await computedAs(edition.id, paths);
+  return { reasons: [...gitReasons(at), ...stale, ...raw, ...problems], ...computed };
 }
 
 function gitReasons(at: Checkout | null): string[] {
@@ -59,13 +62,24 @@ async function tableReasons(edition: Edition, paths: Paths, { download, threads,
   }
 }
 
-async function reportOf(id: string, paths: Paths): Promise<Report | string[]> {
+interface Computed extends Omit<Look, "reasons"> {
+  readonly problems: readonly string[];
+}
+
+/** The edition as it would be released, and its changes since the one before. */
+async function computedAs(id: string, paths: Paths): Promise<Computed> {
   try {
-    const reports = await assemble(await loadAnalyses(paths.analyses), id);
-    return reports.find((report) => report.edition.id === id) ?? [`edition ${id} has no report`];
+    const modules = await loadAnalyses(paths.analyses);
+    const reports = await assemble(modules, id);
+    const index = reports.findIndex(({ edition }) => edition.id === id);
+    const [report, before = null] = reports.slice(index);
+    if (report === undefined) throw new Error(`no report of edition ${id}`);
+    const changes = changesBetween(before, report, await today(modules));
+    return { report, changes, problems: reportReasons(report) };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    return error.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    const problems = error.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    return { report: null, changes: null, problems };
   }
 }
 

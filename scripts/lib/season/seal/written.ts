@@ -16,9 +16,9 @@ const routes: AstroIntegration = {
   },
 };
 
-/** Renders the prose and the pages of an edition that is being sealed, with links from `/`. */
-export async function written({ edition, chapters, ledger }: Report, root: string): Promise<Written> {
-  const out = join(root, ".cache", `sealing-${process.pid}`);
+/** Renders the prose and the pages of an edition that is being sealed, with links from `/`; the site goes to `keep` if given. */
+export async function written({ edition, chapters, ledger }: Report, root: string, keep?: string): Promise<Written> {
+  const out = keep ?? join(root, ".cache", `sealing-${process.pid}`);
   process.env.SEALING_EDITION = edition.id;
   try {
     await buildSite(out, { integrations: [routes], base: "/" });
@@ -35,6 +35,6 @@ export async function written({ edition, chapters, ledger }: Report, root: strin
     };
   } finally {
     delete process.env.SEALING_EDITION;
-    await rm(out, { recursive: true, force: true });
+    await rm(keep === undefined ? out : join(out, "sealing"), { recursive: true, force: true });
   }
 }
