@@ -3,7 +3,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generatedNotice } from "#site/lib/downloads.ts";
-import { change, standOnGeneratedHub } from "../support/generated-edition.ts";
+import { change } from "../support/drafts.ts";
+import { standOnGeneratedHub } from "../support/generated-edition.ts";
 import { copyProject } from "../support/tree.ts";
 import { dist, files } from "./pages.ts";
 

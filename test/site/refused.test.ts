@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { allDrafts } from "../support/drafts.ts";
 import { copyProject } from "../support/tree.ts";
 
 const { root, remove } = copyProject();
+allDrafts(root);
 const prose = "analyses/sovereignty/2026-autumn.mdx";
 const code = "analyses/sovereignty/frames.ts";
 const figures = "analyses/sovereignty/figures/growth.ts";

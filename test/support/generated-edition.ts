@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodeEvidence } from "#loaders/engine/encode.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
@@ -6,6 +6,7 @@ import type { Provenance } from "#loaders/schema/provenance.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import { schemaHash, sha256, sqlHash } from "#scripts/lib/declared.ts";
 import { record } from "#test/fixtures/source.ts";
+import { change, fewChapters } from "./drafts.ts";
 import { days, gaining, modelRows, ownerRows } from "./hub-chapter.ts";
 import { onHub } from "./sovereignty-hub.ts";
 
@@ -25,28 +26,14 @@ const kept = ["sovereignty", "compute-cost"];
 
 /** Turns the draft in a copy of the project into one of two chapters that stands on a generated Hub: source, pin, tables and prose. */
 export function standOnGeneratedHub(root: string): void {
-  leaveOut(root);
+  fewChapters(root, edition, kept);
   const hub = record({ id: "hub", complete: true, generated: true, first: days[0], last: days[2] });
   writeFileSync(join(root, "data/sources/hub.json"), JSON.stringify(hub));
   change(root, `data/editions/${edition}.json`, (it) => ({ ...it, sources: { ...(it.sources as object), hub: "r1" } }));
   writeFileSync(join(root, `analyses/sovereignty/${edition}.mdx`), prose);
-  rmSync(join(root, `analyses/_ledger/${edition}.mdx`));
   const rows = { "owner-downloads": ownerRows(gaining), "top-models": modelRows() };
   for (const schema of Object.values(onHub.tables))
     if (schema.name in rows) store(root, schema, rows[schema.name as keyof typeof rows]);
-}
-
-/** Removes the other chapters with their tables. */
-function leaveOut(root: string): void {
-  const folders = readdirSync(join(root, "analyses")).filter((name) => /^[a-z]/.test(name) && !kept.includes(name));
-  for (const name of folders) {
-    rmSync(join(root, "analyses", name), { recursive: true });
-    rmSync(join(root, `data/tables/${edition}/${name}`), { recursive: true, force: true });
-  }
-  change(root, `data/tables/${edition}/tables.json`, (it) => ({
-    ...it,
-    tables: (it.tables as { analysis: string }[]).filter(({ analysis }) => kept.includes(analysis)),
-  }));
 }
 
 function store(root: string, schema: EvidenceSchema, rows: readonly Row<EvidenceSchema>[]): void {
@@ -71,14 +58,4 @@ function provenanceOf(root: string, schema: EvidenceSchema): Provenance {
     ...{ licence: "Apache-2.0 AND MIT", first: days[0], last: days[2] },
     ...{ sql_sha256: sqlHash(schema), schema_sha256: schemaHash(schema) },
   };
-}
-
-/** Rewrites a JSON file of the copy. */
-export function change(
-  root: string,
-  file: string,
-  edit: (json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
-): void {
-  const path = join(root, file);
-  writeFileSync(path, JSON.stringify(edit(JSON.parse(readFileSync(path, "utf8"))), null, 2));
 }

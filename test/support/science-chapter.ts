@@ -18,7 +18,10 @@ export const pinned = ["epoch-models", "hub", "hub-stats-sample", "radar"];
 export const onHub: Analysis = standingFor(edited, pinned);
 
 /** The chapter on rows of its tables and the registries; on the lists, or on the Hub. */
-export async function science(rows = committed(), standing: Analysis = inEdition(edited, "2026-autumn")): Promise<Chapter> {
+export async function science(
+  rows = committed(),
+  standing: Analysis = inEdition(edited, "2026-autumn"),
+): Promise<Chapter> {
   const reference = await readReference("data/reference");
   return evaluate(standing, { rows: rows as Material["rows"], reference, needed: {}, sources: codeOf("science") });
 }
