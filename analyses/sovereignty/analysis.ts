@@ -1,8 +1,8 @@
-import { joint, narrow } from "#kit/coverage.ts";
-import { defineAnalysis } from "#kit/define.ts";
+import { type Basis, joint, narrow } from "#kit/coverage.ts";
+import { defineAnalysis, type Input } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
 import { day } from "#kit/format.ts";
-import { brief, claim, say, type Text } from "#kit/text.ts";
+import type { Reference } from "#loaders/schema/reference.ts";
 import { companies, recordOf } from "./companies.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { companyFacts } from "./facts/companies.ts";
@@ -14,13 +14,13 @@ import { modelFacts } from "./facts/models.ts";
 import { panelFacts } from "./facts/panel.ts";
 import { gainFacts, windowFacts } from "./facts/window.ts";
 import * as figures from "./figures.ts";
+import { finding } from "./finding.ts";
 import { bandFrame, besideFrame, companyFrame, compositionFrame, growthFrame } from "./frames.ts";
 import { matchedSteps } from "./growth.ts";
 import { headlines } from "./headlines.ts";
 import { byRegistry } from "./placing.ts";
 import { type Series, seriesOf } from "./series.ts";
 import * as tables from "./tables.ts";
-import { overtakes, trend } from "./trends.ts";
 
 export default defineAnalysis({
   id: "sovereignty",
@@ -36,29 +36,23 @@ export default defineAnalysis({
     const every = ownerDownloads.basis;
     const chosen = "a fixed panel of Hub namespaces, hand-picked by the authors of OSIR-LMTS";
     const panel = every.complete ? every : narrow(every, { population: chosen });
-    const curated = narrow(joint(every, curatedModels.basis), {
-      population: `language models of the ${series.words.panel} that stand on the ATOM Project’s list of ${day(curatedModels.basis.asOf)}`,
-      asOf: every.asOf,
-    });
     const steps = matchedSteps(ownerDownloads.rows, byRegistry(reference), reference);
-    const records = companies.map((company) => recordOf(company, ownerDownloads.rows, curatedModels.rows));
+    const records = companies.map((company) => recordOf(company, ownerDownloads.rows, curatedModels?.rows ?? null));
     const facts: Record<string, Fact> = {
       ...windowFacts(ownerDownloads.rows, panel),
-      ...gainFacts(ownerDownloads.rows, topModels.rows, series, curated),
       ...panelFacts(series, panel),
-      ...curatedFacts(series, curated, panel),
-      ...earlyFacts(ownerDownloads.rows, series, reference, curated),
+      ...(curatedModels && onList(evidence, curatedModels.basis, series, reference, panel)),
       ...compositionFacts(series, ownerDownloads.rows, byRegistry(reference), every),
       ...growthFacts(ownerDownloads.rows, topModels.rows, series, reference, every),
-      ...companyFacts(records, every, curatedModels.basis),
+      ...companyFacts(records, every, curatedModels?.basis ?? null),
       ...modelFacts(topModels.rows, series, panel),
     };
     return {
-      ...finding(series, (id) => facts[id] as Fact),
+      ...finding(series, facts),
       facts,
       frames: {
         panelShares: bandFrame(series.panel, series.scenarios, series.days),
-        curatedShares: bandFrame(series.curated, series.curatedScenarios, series.days),
+        curatedShares: curatedModels && bandFrame(series.curated, series.curatedScenarios, series.days),
         composition: every.complete ? null : compositionFrame(series),
         matchedGrowth: growthFrame(steps, series),
         companyDownloads: companyFrame(records),
@@ -71,16 +65,22 @@ export default defineAnalysis({
   },
 });
 
-/** The title and the standfirst; each says which way a share went only where the facts bear it out. */
-function finding({ words }: Series, get: (id: string) => Fact): { title: Text; standfirst: Text } {
-  const ends = ["cn-curated-first", "us-curated-first", "cn-curated-last", "us-curated-last"].map(get);
-  const went = trend(get("cn-share-first"), get("cn-share-last"), { rose: "rose", fell: "fell", else: "went" });
-  const curated = overtakes(ends)
-    ? say`${claim("overtook", ends, "China overtook the United States", "headline")} on the headline count: which models count decides the answer.`
-    : say`China holds ${get("cn-curated-last")} and the United States ${get("us-curated-last")}.`;
-  const whose = words.complete ? say`the Hub's` : say`a fixed panel's`;
+/** Facts on the models of the curated list, for editions that have it. */
+function onList(
+  { ownerDownloads, topModels }: Pick<Input<typeof tables>["evidence"], "ownerDownloads" | "topModels">,
+  list: Basis,
+  series: Series,
+  reference: Reference,
+  panel: Basis,
+): Readonly<Record<string, Fact>> {
+  const every = ownerDownloads.basis;
+  const curated = narrow(joint(every, list), {
+    population: `language models of the ${series.words.panel} that stand on the ATOM Project’s list of ${day(list.asOf)}`,
+    asOf: every.asOf,
+  });
   return {
-    title: say`American publishers hold ${brief(get("us-share-last"))} of ${whose} downloads, Chinese publishers ${brief(get("cn-share-last"))}`,
-    standfirst: say`China's share ${went} from ${get("cn-share-first")} on ${get("first-day")} to ${get("cn-share-last")} on ${get("last-day")}, the newest ${words.crawl} at hand. Where curated language models alone count, ${curated}`,
+    ...gainFacts(ownerDownloads.rows, topModels.rows, series, curated),
+    ...curatedFacts(series, curated, panel),
+    ...earlyFacts(ownerDownloads.rows, series, reference, curated),
   };
 }

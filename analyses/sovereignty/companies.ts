@@ -29,8 +29,8 @@ export interface CompanyRecord {
   readonly downloads_last: number | null;
   /** Models first listed after their namespace's first crawl, by the last crawl. */
   readonly new_models: number | null;
-  /** Models on the curated list of language models. */
-  readonly curated: number;
+  /** Models on the curated list of language models; null without it. */
+  readonly curated: number | null;
 }
 
 type OwnerRow = Row<typeof ownerDownloads>;
@@ -39,7 +39,7 @@ type OwnerRow = Row<typeof ownerDownloads>;
 export function recordOf(
   company: Company,
   rows: readonly OwnerRow[],
-  curated: readonly Row<typeof curatedModels>[],
+  curated: readonly Row<typeof curatedModels>[] | null,
 ): CompanyRecord {
   const own = rows.filter(({ owner }) => company.owners.includes(owner));
   const first = own[0]?.observed_on ?? null;
@@ -54,6 +54,10 @@ export function recordOf(
     downloads_first: on(first, (row) => row.downloads_30d),
     downloads_last: on(last, (row) => row.downloads_30d),
     new_models: first === null ? null : own.reduce((sum, row) => sum + (row.first_seen ?? 0), 0),
-    curated: curated.filter(({ owner }) => company.owners.includes(owner)).reduce((sum, { models }) => sum + models, 0),
+    curated: curated && listed(company, curated),
   };
+}
+
+function listed({ owners }: Company, curated: readonly Row<typeof curatedModels>[]): number {
+  return curated.filter(({ owner }) => owners.includes(owner)).reduce((sum, { models }) => sum + models, 0);
 }

@@ -67,44 +67,25 @@ export function companyFrame(records: readonly CompanyRecord[]) {
 
 /** Published pairs and this chapter's own, one row a population. */
 export function besideFrame(series: Series, facts: Readonly<Record<string, Fact>>, { published }: Reference) {
+  const known = (id: string): boolean => published.some((figure) => figure.id === id);
   const quoted = (id: string): number => (published.find((figure) => figure.id === id)?.value ?? Number.NaN) / 100;
   const whole = series.words.complete ? "The Hub" : "Panel";
   const ours = (id: string): number => numeric(facts[id] as Fact);
+  const quotes = [
+    { row: "Spring report, and a press summary", period: "year to early 2026", cn: "S26-11", us: "S26-12" },
+    { row: "Economies study", period: "Aug 2024 to Aug 2025", cn: "ECO-03", us: "ECO-04" },
+  ];
+  const own = [
+    { row: `${whole}, all models`, cn: "cn-share-last", us: "us-share-last" },
+    { row: `${whole}, ${series.heaviest} left out`, cn: "cn-share-without", us: "us-share-without" },
+    { row: `${whole}, curated language models`, cn: "cn-curated-last", us: "us-curated-last" },
+  ];
   return [
-    {
-      row: "Spring report, and a press summary",
-      origin: "published",
-      period: "year to early 2026",
-      cn: quoted("S26-11"),
-      us: quoted("S26-12"),
-    },
-    {
-      row: "Economies study",
-      origin: "published",
-      period: "Aug 2024 to Aug 2025",
-      cn: quoted("ECO-03"),
-      us: quoted("ECO-04"),
-    },
-    {
-      row: `${whole}, all models`,
-      origin: "computed",
-      period: month(series.last),
-      cn: ours("cn-share-last"),
-      us: ours("us-share-last"),
-    },
-    {
-      row: `${whole}, ${series.heaviest} left out`,
-      origin: "computed",
-      period: month(series.last),
-      cn: ours("cn-share-without"),
-      us: ours("us-share-without"),
-    },
-    {
-      row: `${whole}, curated language models`,
-      origin: "computed",
-      period: month(series.last),
-      cn: ours("cn-curated-last"),
-      us: ours("us-curated-last"),
-    },
+    ...quotes
+      .filter(({ cn, us }) => known(cn) && known(us))
+      .map((row) => ({ ...row, origin: "published", cn: quoted(row.cn), us: quoted(row.us) })),
+    ...own
+      .filter(({ cn }) => cn in facts)
+      .map((row) => ({ ...row, origin: "computed", period: month(series.last), cn: ours(row.cn), us: ours(row.us) })),
   ];
 }

@@ -20,11 +20,15 @@ export function headlines(series: Series, steps: readonly Step[]): Headline[] {
       shares(series.panel, "US"),
     ),
     one("cn-share-last", say`of the same downloads go to models of publishers in China`, shares(series.panel, "CN")),
-    one(
-      "cn-curated-last",
-      say`is China's share where curated language models alone count`,
-      shares(series.curated, "CN"),
-    ),
+    ...(series.curated.length === 0
+      ? []
+      : [
+          one(
+            "cn-curated-last",
+            say`is China's share where curated language models alone count`,
+            shares(series.curated, "CN"),
+          ),
+        ]),
     one("heaviest-share", say`of ${its} downloads go to a single namespace, ${single}`),
     one(
       "cn-growth",

@@ -7,7 +7,7 @@ export type ModelRow = Row<typeof topModels>;
 
 /** The most downloaded model of a day, of all or of those on the curated list alone. */
 export function largestOn(models: readonly ModelRow[], day: string, curatedOnly = false): ModelRow {
-  const listed = models.filter((row) => row.observed_on === day && (row.curated || !curatedOnly));
+  const listed = models.filter((row) => row.observed_on === day && (row.curated === true || !curatedOnly));
   const [first, ...rest] = listed;
   if (first === undefined) throw new Error(`top-models has no row on ${day}`);
   return rest.reduce((a, b) => (b.downloads_30d > a.downloads_30d ? b : a), first);
@@ -34,7 +34,11 @@ function less(row: OwnerRow, { downloads_30d, curated }: ModelRow): OwnerRow {
     ...row,
     models: row.models - Number(downloads_30d > 0),
     downloads_30d: row.downloads_30d - downloads_30d,
-    curated_models: row.curated_models - Number(curated && downloads_30d > 0),
-    curated_downloads_30d: row.curated_downloads_30d - (curated ? downloads_30d : 0),
+    curated_models: without(row.curated_models, Number(curated === true && downloads_30d > 0)),
+    curated_downloads_30d: without(row.curated_downloads_30d, curated === true ? downloads_30d : 0),
   };
+}
+
+function without(count: number | null, part: number): number | null {
+  return count === null ? null : count - part;
 }

@@ -13,7 +13,7 @@ import { startOf, type Wording, wording } from "./wording.ts";
 export interface Series {
   /** Panel downloads of all models, the headline. */
   readonly panel: readonly PlaceShare[];
-  /** Panel downloads of curated language models alone. */
+  /** Panel downloads of curated language models alone; empty where no list is at hand. */
   readonly curated: readonly PlaceShare[];
   /** Downloads of every crawled namespace, whenever it joined. */
   readonly every: readonly PlaceShare[];
@@ -50,6 +50,7 @@ export function seriesOf(
   models: readonly ModelRow[],
   reference: Reference,
 ): Series {
+  const curates = rows.some((row) => row.curated_models !== null);
   const start = startOf(basis);
   const since = owners.filter(escape((row: { observed_on: string }) => row.observed_on >= start));
   const panel = since.filter((row: { in_panel: boolean }) => row.in_panel);
@@ -66,13 +67,13 @@ export function seriesOf(
   ];
   return {
     panel: shares,
-    curated: byPlace(panel, place, "curated_downloads_30d"),
+    curated: curates ? byPlace(panel, place, "curated_downloads_30d") : [],
     every: byPlace(owners, place),
     heaviest,
     heaviestOut: byPlace(without(panel, heaviest), place),
     heaviestAmerican: byPlace(panel, moved(place, new Map([[heaviest, "US"]]))),
     scenarios: others("downloads_30d"),
-    curatedScenarios: others("curated_downloads_30d"),
+    curatedScenarios: curates ? others("curated_downloads_30d") : [],
     days: crawls,
     first,
     last,

@@ -2,13 +2,16 @@ import { expect, test } from "vitest";
 import { curatedModels, ownerDownloads, topModels } from "#analyses/sovereignty/tables.ts";
 import { loadReference, loadSources, selectSources } from "#loaders/engine/canonical.ts";
 import { runEvidence } from "#loaders/engine/evidence.ts";
-import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
+import { type EvidenceSchema, standingOn } from "#loaders/schema/evidence.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import { crawlLoads, owner } from "#test/fixtures/crawls.ts";
 import { withEngine } from "#test/fixtures/query.ts";
 
-async function rowsOf<S extends EvidenceSchema>(schema: S): Promise<Row<S>[]> {
+const withList = ["osir-lmts", "tracked-models"];
+
+async function rowsOf<S extends EvidenceSchema>(declared: S, pinned: readonly string[] = withList): Promise<Row<S>[]> {
   const loads = await crawlLoads();
+  const schema = standingOn(declared, pinned) as unknown as S;
   return withEngine(async (engine) => {
     await loadSources(engine, loads);
     await loadReference(engine, { owners: ["QWEN", "THUDM", "zai-org"].map(owner), renames: [] });
@@ -59,4 +62,12 @@ test("curated-models counts the list by registered namespace", async () => {
     { observed_on, owner: "QWEN", models: 1 },
     { observed_on, owner: "zai-org", models: 1 },
   ]);
+});
+
+test("without the curated list, what rests on it is unknown and the rest the same", async () => {
+  const [alone, listed] = await Promise.all([rowsOf(ownerDownloads, ["osir-lmts"]), rowsOf(ownerDownloads)]);
+  const unknown = { curated_models: null, curated_downloads_30d: null };
+  expect(alone).toEqual(listed.map((row) => ({ ...row, ...unknown })));
+  const models = await rowsOf(topModels, ["osir-lmts"]);
+  expect(new Set(models.map(({ curated }) => curated))).toEqual(new Set([null]));
 });

@@ -134,7 +134,7 @@ describe("an edition stands on the widest evidence that it pins", () => {
     ["the crawls alone", partial, partial, false],
     ["the Hub alone", hub, hub, true],
     ["both: the Hub", ["hub", ...partial], hub, true],
-    ["the Hub without the list: the crawls", ["hub", "osir-lmts"], partial, false],
+    ["the Hub without the list: the crawls by themselves", ["hub", "osir-lmts"], ["osir-lmts"], false],
   ])("%s", (_, pinned, sources, complete) => {
     for (const found of [standingOn(ownerDownloads, pinned), standingOn(topModels, pinned)])
       expect(found).toMatchObject({ sources, complete });

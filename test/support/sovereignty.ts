@@ -1,31 +1,12 @@
-import { readFileSync } from "node:fs";
 import analysis from "#analyses/sovereignty/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
-import { type Chapter, evaluate } from "#kit/evaluate.ts";
-import { decodeEvidence } from "#loaders/engine/decode.ts";
-import { readReference } from "#loaders/reference.ts";
-import { codeOf } from "#site/lib/code.ts";
+import type { Chapter } from "#kit/evaluate.ts";
+import { committedChapter, committedRows } from "./committed.ts";
 
-const edition = "2026-autumn";
+const edited = analysis as unknown as Analysis;
 
 /** The committed evidence of the chapter, by table name. */
-export function committed() {
-  const file = (name: string) => `data/tables/${edition}/sovereignty/${name}.arrow`;
-  return Object.fromEntries(
-    Object.values(analysis.tables).map((schema) => [
-      schema.name,
-      decodeEvidence(readFileSync(file(schema.name)), schema).rows,
-    ]),
-  );
-}
+export const committed = () => committedRows(edited, "2026-autumn");
 
 /** The chapter on the committed evidence and the registries. */
-export async function sovereignty(): Promise<Chapter> {
-  const reference = await readReference("data/reference");
-  return evaluate(analysis as unknown as Analysis, {
-    rows: committed(),
-    reference,
-    needed: {},
-    sources: codeOf("sovereignty"),
-  });
-}
+export const sovereignty = (edition = "2026-autumn"): Promise<Chapter> => committedChapter(edited, edition);

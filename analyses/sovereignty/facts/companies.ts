@@ -5,13 +5,12 @@ import { wording } from "../wording.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** Downloads and models of every company, under ids that begin with its key; none where no day lists it. */
-export function companyFacts(records: readonly CompanyRecord[], basis: Basis, list: Basis): Facts {
+/** Downloads and models of every company, under ids that begin with its key; none where no day lists it, and of the curated list none without it. */
+export function companyFacts(records: readonly CompanyRecord[], basis: Basis, list: Basis | null): Facts {
   const own = records.flatMap((record) =>
-    Object.entries({ ...crawled(record, basis), ...listed(record, list) }).map(([name, fact]) => [
-      `${record.company.key}-${name}`,
-      fact,
-    ]),
+    Object.entries({ ...crawled(record, basis), ...(list === null ? {} : listed(record, list)) }).map(
+      ([name, fact]) => [`${record.company.key}-${name}`, fact],
+    ),
   );
   return { ...Object.fromEntries(own), "company-models": all(records, basis) };
 }
@@ -45,7 +44,7 @@ function crawled(record: CompanyRecord, basis: Basis): Facts {
 
 function listed({ company, curated }: CompanyRecord, basis: Basis): Facts {
   const definition = `Models of ${company.label} on the curated list of language models.`;
-  return { curated: count({ value: curated, unit: "models", definition, basis }) };
+  return { curated: count({ value: curated ?? Number.NaN, unit: "models", definition, basis }) };
 }
 
 function all(records: readonly CompanyRecord[], basis: Basis): Fact {

@@ -40,9 +40,11 @@ export function gainFacts(rows: readonly OwnerRow[], models: readonly ModelRow[]
     const on = (day: string) => rows.find((row) => row.owner === owner && row.observed_on === day);
     const [from, to] = [on(before), on(series.last)];
     if (from === undefined || to === undefined) return {};
-    const value = to.curated_downloads_30d - from.curated_downloads_30d;
+    const value = (to.curated_downloads_30d ?? Number.NaN) - (from.curated_downloads_30d ?? Number.NaN);
     const definition = `Downloads of curated language models of ${owner} in the window that ends on ${series.last} less those in the window that ends on ${before}.`;
-    return { [`${owner}-gain`]: sum({ value, unit: "downloads", n: to.curated_models, definition, basis }) };
+    return {
+      [`${owner}-gain`]: sum({ value, unit: "downloads", n: to.curated_models ?? Number.NaN, definition, basis }),
+    };
   };
   const top = largestOn(models, series.last, true);
   const definition = `Downloads of ${top.repo}, the most downloaded curated language model, in the window that ends on ${series.last}.`;

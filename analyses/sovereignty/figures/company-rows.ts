@@ -12,7 +12,7 @@ export const columns = {
   models_first: nullable(int("Models with a download on its first crawl", "models")),
   models_last: nullable(int("Models with a download on the last crawl", "models")),
   new_models: nullable(int("Models first listed after the first crawl of their namespace", "models")),
-  curated: int("Models on the curated list", "models"),
+  curated: nullable(int("Models on the curated list", "models")),
 };
 
 export type Row = FrameRow<typeof columns>;

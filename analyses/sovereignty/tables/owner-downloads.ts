@@ -1,6 +1,6 @@
 import { bool, date, int, nullable, text } from "#loaders/schema/column.ts";
 import { defineEvidence, type WiderStanding } from "#loaders/schema/evidence.ts";
-import { crawls, hub } from "./standings.ts";
+import { crawls, hub, listedCrawls } from "./standings.ts";
 
 const onHub: WiderStanding = {
   ...hub,
@@ -55,31 +55,11 @@ const onHub: WiderStanding = {
   `,
 };
 
-/** Downloads and models of each namespace on each day; of the complete Hub, those of registered namespaces, the others pooled. */
-export const ownerDownloads = defineEvidence({
-  name: "owner-downloads",
-  doc: "One crawled Hub namespace on one crawl.",
-  key: ["observed_on", "owner", "in_panel"],
-  sources: ["osir-lmts", "tracked-models"],
-  population: crawls,
-  complete: false,
-  columns: {
-    observed_on: date("Day of the crawl."),
-    window_start: date(
-      "First day of the window of 30 days before the crawl; the earliest, where a crawl took two days.",
-    ),
-    owner: text("Namespace, or (unregistered) for those without a row in the registry of owners."),
-    in_panel: bool("Whether the namespace is listed, under one name, by every crawl from 2025-01 on."),
-    namespaces: int("Namespaces behind the row: one, or as many as are pooled.", "namespaces"),
-    models: int("Models with at least one download in the window.", "models"),
-    downloads_30d: int("Downloads in the 30 days before the crawl.", "downloads"),
-    curated_models: int("Of the models, those on the curated list of language models.", "models"),
-    curated_downloads_30d: int("Downloads of those.", "downloads"),
-    first_seen: nullable(
-      int("Models that no earlier crawl listed with a download; null on the namespace's first crawl.", "models"),
-    ),
-  },
-  sql: `
+const onList = "count(*) FILTER (lower(c.id) IN (SELECT id FROM curated))";
+const onListDownloads = "coalesce(sum(c.downloads_30d) FILTER (lower(c.id) IN (SELECT id FROM curated)), 0)";
+
+/** The query over the crawls, given SQL for the models on the curated list and for their downloads. */
+const onCrawls = (models: string, downloads: string): string => `
     WITH crawl AS (
       SELECT *, owner || '/' || name AS id FROM models
       WHERE source = 'osir-lmts' AND platform = 'huggingface' AND downloads_30d > 0
@@ -100,14 +80,40 @@ export const ownerDownloads = defineEvidence({
       count(DISTINCT c.owner) AS namespaces,
       count(*) AS models,
       sum(c.downloads_30d) AS downloads_30d,
-      count(*) FILTER (lower(c.id) IN (SELECT id FROM curated)) AS curated_models,
-      coalesce(sum(c.downloads_30d) FILTER (lower(c.id) IN (SELECT id FROM curated)), 0) AS curated_downloads_30d,
+      ${models} AS curated_models,
+      ${downloads} AS curated_downloads_30d,
       CASE WHEN c.observed_on > min(a.on_day) THEN count(*) FILTER (d.on_day = c.observed_on AND a.on_day < c.observed_on) END AS first_seen
     FROM crawl c
     JOIN debut d USING (id)
     JOIN arrival a ON a.owner = c.owner
     LEFT JOIN owners o ON lower(o.owner) = lower(c.owner)
     GROUP BY c.observed_on, coalesce(o.owner, '(unregistered)'), c.owner IN (SELECT owner FROM panel)
-  `,
-  wider: [onHub],
+  `;
+
+/** Downloads and models of each namespace on each day; of the complete Hub, those of registered namespaces, the others pooled. */
+export const ownerDownloads = defineEvidence({
+  name: "owner-downloads",
+  doc: "One crawled Hub namespace on one crawl.",
+  key: ["observed_on", "owner", "in_panel"],
+  ...crawls,
+  columns: {
+    observed_on: date("Day of the crawl."),
+    window_start: date(
+      "First day of the window of 30 days before the crawl; the earliest, where a crawl took two days.",
+    ),
+    owner: text("Namespace, or (unregistered) for those without a row in the registry of owners."),
+    in_panel: bool("Whether the namespace is listed, under one name, by every crawl from 2025-01 on."),
+    namespaces: int("Namespaces behind the row: one, or as many as are pooled.", "namespaces"),
+    models: int("Models with at least one download in the window.", "models"),
+    downloads_30d: int("Downloads in the 30 days before the crawl.", "downloads"),
+    curated_models: nullable(
+      int("Of the models, those on the curated list of language models; null without it.", "models"),
+    ),
+    curated_downloads_30d: nullable(int("Downloads of those.", "downloads")),
+    first_seen: nullable(
+      int("Models that no earlier crawl listed with a download; null on the namespace's first crawl.", "models"),
+    ),
+  },
+  sql: onCrawls("NULL", "NULL"),
+  wider: [onHub, { ...listedCrawls, sql: onCrawls(onList, onListDownloads) }],
 });

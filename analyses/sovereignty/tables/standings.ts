@@ -1,5 +1,12 @@
-/** Whom the crawls of OSIR-LMTS list. */
-export const crawls = "Hub namespaces that the authors of OSIR-LMTS chose to crawl";
+/** The crawls of OSIR-LMTS, by themselves. */
+export const crawls = {
+  sources: ["osir-lmts"],
+  population: "Hub namespaces that the authors of OSIR-LMTS chose to crawl",
+  complete: false,
+} as const;
+
+/** The crawls, with the list that names the language models among their models. */
+export const listedCrawls = { ...crawls, sources: ["osir-lmts", "tracked-models"] } as const;
 
 /** The series of snapshots of the complete Hub; the curated list names the language models among its models. */
 export const hub = {

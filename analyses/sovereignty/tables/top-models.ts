@@ -1,6 +1,6 @@
-import { bool, date, int, text } from "#loaders/schema/column.ts";
+import { bool, date, int, nullable, text } from "#loaders/schema/column.ts";
 import { defineEvidence, type WiderStanding } from "#loaders/schema/evidence.ts";
-import { crawls, hub } from "./standings.ts";
+import { crawls, hub, listedCrawls } from "./standings.ts";
 
 const first = "(SELECT min(observed_on) FROM models WHERE source = 'hub')";
 const last = "(SELECT max(observed_on) FROM models WHERE source = 'hub')";
@@ -25,25 +25,11 @@ const onHub: WiderStanding = {
   `,
 };
 
-/** The most downloaded models on the first and last day, of all or of those on the curated list, followed through all days. */
-export const topModels = defineEvidence({
-  name: "top-models",
-  doc: "One of the panel models that were among the ten most downloaded, of all or of those on the curated list, on its first or last crawl; on one crawl.",
-  key: ["observed_on", "repo"],
-  sources: ["osir-lmts", "tracked-models"],
-  population: crawls,
-  complete: false,
-  columns: {
-    observed_on: date("Day of the crawl."),
-    repo: text("Repository."),
-    owner: text("Namespace."),
-    curated: bool("Whether it is on the curated list of language models."),
-    downloads_30d: int("Downloads in the 30 days before the crawl.", "downloads"),
-  },
-  sql: `
+/** The query over the crawls, given SQL for whether a model is on the curated list. */
+const onCrawls = (curated: string): string => `
     WITH curated AS (SELECT DISTINCT lower(repo) AS id FROM models WHERE source = 'tracked-models'),
     crawl AS (
-      SELECT *, lower(repo) IN (SELECT id FROM curated) AS curated FROM models
+      SELECT *, ${curated} AS curated FROM models
       WHERE source = 'osir-lmts' AND platform = 'huggingface' AND downloads_30d > 0
         AND observed_on >= DATE '2025-01-01'
     ),
@@ -63,6 +49,21 @@ export const topModels = defineEvidence({
     )
     SELECT observed_on, repo, owner, curated, downloads_30d FROM crawl
     WHERE repo IN (SELECT repo FROM ranked WHERE place <= 10 OR (curated AND place_in_list <= 10))
-  `,
-  wider: [onHub],
+  `;
+
+/** The most downloaded models on the first and last day, of all or of those on the curated list, followed through all days. */
+export const topModels = defineEvidence({
+  name: "top-models",
+  doc: "One of the panel models that were among the ten most downloaded, of all or of those on the curated list, on its first or last crawl; on one crawl.",
+  key: ["observed_on", "repo"],
+  ...crawls,
+  columns: {
+    observed_on: date("Day of the crawl."),
+    repo: text("Repository."),
+    owner: text("Namespace."),
+    curated: nullable(bool("Whether it is on the curated list of language models; null without it.")),
+    downloads_30d: int("Downloads in the 30 days before the crawl.", "downloads"),
+  },
+  sql: onCrawls("NULL::BOOLEAN"),
+  wider: [onHub, { ...listedCrawls, sql: onCrawls("lower(repo) IN (SELECT id FROM curated)") }],
 });
