@@ -16,6 +16,7 @@ const relations = { finetuned: "finetune", adapter: "adapter", quantized: "quant
  *   model keeps its row in `models`, where `own_base` says so.
  * - Keys are in lower case, so that ids that differ by case alone are one model here.
  * - A model with several bases has a row for each. The file calls most of them merged and six of them finetuned, and so do the rows.
+ * - Bases of a model stand in the order of the file, which need not be that of its card.
  * - A base that no row derives may be a root, or a copy whose own bases the file lacks: the file cannot tell.
  * - Downloads are unknown: the file says only that there were ten or more.
  */
@@ -32,6 +33,7 @@ const lineageBases: Loader = {
       ${relation()} AS relation,
       lower(source) AS base_key,
       lower(${ownerOf("source")}) AS base_owner,
+      row_number() OVER (PARTITION BY lower(target) ORDER BY line) AS place,
       lower(${ownerOf("target")}) = lower(${ownerOf("source")}) AS same_owner
     FROM (${edges(files)}) WHERE lower(source) <> lower(target)`,
 };
@@ -62,7 +64,7 @@ export default [lineageModels, lineageBases];
 
 function edges({ local }: LocalSource): string {
   const columns = "columns = { source: 'VARCHAR', target: 'VARCHAR', edge: 'VARCHAR' }";
-  return `SELECT * FROM read_csv(${literal(local("network_data/edges.csv"))}, ${csv}, ${columns})`;
+  return `SELECT *, row_number() OVER () AS line FROM read_csv(${literal(local("network_data/edges.csv"))}, ${csv}, ${columns})`;
 }
 
 function relation(): string {

@@ -1,10 +1,11 @@
 /** SQL for how a row stands to its bases, as the Hub says. */
 export const relation = "baseModels.relation";
 
+/** SQL for the repositories that a row names as base, in lower case and in the order of the row. */
+export const namedKeys = "list_transform(baseModels.models, lambda parent: lower(parent.id))";
+
 /** SQL for the other repositories that a row names as base: in lower case, each once, without itself. */
-export const baseKeys = `list_distinct(list_filter(
-  list_transform(baseModels.models, lambda parent: lower(parent.id)), lambda key: key <> lower(id)
-))`;
+export const baseKeys = `list_distinct(list_filter(${namedKeys}, lambda key: key <> lower(id)))`;
 
 /** Adds `relation` and `base_keys` to rows with `baseModels`. */
 export function withParents(rows: string): string {
@@ -18,8 +19,7 @@ export function baseCount(known: boolean): string {
 
 /** SQL for whether a row names itself as a base; false where none is named, null where the file has no such column. */
 export function ownBase(known: boolean): string {
-  const named = "list_contains(list_transform(baseModels.models, lambda parent: lower(parent.id)), lower(id))";
-  return known ? `coalesce(${named}, false)` : "NULL::BOOLEAN";
+  return known ? `coalesce(list_contains(${namedKeys}, lower(id)), false)` : "NULL::BOOLEAN";
 }
 
 /** SQL for the only base of a row; null where it names none or several. */

@@ -6,20 +6,20 @@ export const relation = `regexp_extract(
   list_filter(tags, lambda tag: regexp_matches(tag, '^base_model:(finetune|adapter|quantized|merge):'))[1],
   '^base_model:([a-z]+):', 1)`;
 
+/** SQL for what `base_model` names, in lower case and in its order; not all of it need be a repository. */
+export const namedKeys = "list_transform(string_split(coalesce(base_model, ''), ', '), lambda base: lower(trim(base)))";
+
 /**
  * SQL for the other repositories that `base_model` names, in lower case, each once.
  *
  * It is one text: several are joined by ", ". What is not owner/name is dropped; owners are written in any case.
  */
 export const baseKeys = `list_distinct(list_filter(
-  list_transform(string_split(coalesce(base_model, ''), ', '), lambda base: lower(trim(base))),
-  lambda key: regexp_full_match(key, '${repository}') AND key <> lower(id)
+  ${namedKeys}, lambda key: regexp_full_match(key, '${repository}') AND key <> lower(id)
 ))`;
 
 /** SQL for whether `base_model` names the document itself. */
-export const ownBase = `list_contains(list_transform(
-  string_split(coalesce(base_model, ''), ', '), lambda base: lower(trim(base))
-), lower(id))`;
+export const ownBase = `list_contains(${namedKeys}, lower(id))`;
 
 /** Adds `relation` and `base_keys` to documents. */
 export function withParents(documents: string): string {

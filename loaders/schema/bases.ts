@@ -15,6 +15,10 @@ export const bases = defineTable({
     relation: nullable(text("finetune, adapter, quantized or merge.")),
     base_key: text("The base, in lower case; it need not be in the source."),
     base_owner: text("Namespace of the base in lower case; (none) for a name without a slash."),
+    place: int(
+      "Where the source's list of the repository's bases first names it, from 1; a list may name others twice.",
+      "rank",
+    ),
     same_owner: bool("Whether both have one namespace, without regard to case."),
     downloads_30d: nullable(
       int("Downloads of the derived repository in the 30 days before the snapshot.", "downloads"),

@@ -176,13 +176,13 @@ describe("relation and bases", () => {
     const files = await hubSource({ [day]: { models: { rows } } });
     const found = await querySources(
       hubLoads(files),
-      "SELECT repo_key, base_key, base_owner, same_owner FROM bases ORDER BY 1, 2",
+      "SELECT repo_key, base_key, base_owner, place, same_owner FROM bases ORDER BY 1, 2",
     );
     expect(found.map((row) => Object.values(row))).toEqual([
-      ["a/1", "q/base", "q", false],
-      ["a/2", "q/base", "q", false],
-      ["a/2", "r/x", "r", false],
-      ["q/7", "q/base", "q", true],
+      ["a/1", "q/base", "q", 1, false],
+      ["a/2", "q/base", "q", 1, false],
+      ["a/2", "r/x", "r", 4, false],
+      ["q/7", "q/base", "q", 1, true],
     ]);
   });
 });

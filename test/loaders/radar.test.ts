@@ -105,6 +105,11 @@ describe("bases", () => {
 
   test("one text is several, parted by a comma and a space, each once, in any case", async () => {
     expect(await keys("B/b, C/c, b/B")).toEqual(["b/b", "c/c"]);
+    const placed = await load("SELECT base_key, place FROM bases ORDER BY place", { base_model: "C/c, B/b, b/B" });
+    expect(placed.map((row) => Object.values(row))).toEqual([
+      ["c/c", 1],
+      ["b/b", 2],
+    ]);
   });
 
   test.each(["", "None", "undefined", "TODO-add-base-model-repo-link", "gpt2", "a/b/c", "a b/c", "/b", "a/"])(

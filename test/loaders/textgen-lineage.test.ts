@@ -26,6 +26,7 @@ test("an edge leads from the base to the model made of it", async () => {
       relation: "finetune",
       base_key: "qwen/base-7b",
       base_owner: "qwen",
+      place: 1,
       same_owner: false,
       downloads_30d: null,
     },
@@ -65,12 +66,12 @@ test("ids that differ by case alone are two rows of models and one model in base
 });
 
 test("a model with several bases has a row for each, whatever the file calls them", async () => {
-  const edges = ["a/0,m/m,merged", "b/0,m/m,merged", "m/f,m/m,merged"];
-  const rows = await load("SELECT base_owner, relation, same_owner FROM bases ORDER BY 1", ...edges);
+  const edges = ["b/0,m/m,merged", "a/0,m/m,merged", "m/f,m/m,merged"];
+  const rows = await load("SELECT base_owner, place, relation, same_owner FROM bases ORDER BY 1", ...edges);
   expect(rows.map((row) => Object.values(row))).toEqual([
-    ["a", "merge", false],
-    ["b", "merge", false],
-    ["m", "merge", true],
+    ["a", 2, "merge", false],
+    ["b", 1, "merge", false],
+    ["m", 3, "merge", true],
   ]);
 });
 
