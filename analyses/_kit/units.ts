@@ -28,6 +28,7 @@ export const units = {
   repositories: "repositories",
   windows: "windows",
   scenarios: "other ways to count",
+  steps: "steps",
   rank: "rank",
   date: "date",
   index: "index",
