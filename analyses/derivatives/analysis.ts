@@ -2,6 +2,7 @@ import { joint } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
 import { comparisons } from "./comparisons.ts";
+import { builderFacts } from "./facts/builders.ts";
 import { companyFacts, type Facts } from "./facts/companies.ts";
 import { copyFacts } from "./facts/copies.ts";
 import { depthFacts, graphFacts } from "./facts/graph.ts";
@@ -31,6 +32,7 @@ export default defineAnalysis({
     const populations = [main, ...lists];
     const facts: Record<string, Fact> = {
       ...Object.assign({}, ...populations.map((one) => factsOf(one, one === main ? builders.rows : []))),
+      ...builderFacts(main, builders.rows),
       "all-derived": together(populations),
     };
     return {

@@ -1,4 +1,4 @@
-import { type Fact, ratio, type Variant } from "#kit/facts.ts";
+import { count, type Fact, ratio, type Variant } from "#kit/facts.ts";
 import { type BuilderRow, buildersOf } from "../builders.ts";
 import type { Reach } from "../ends.ts";
 import { headline, otherWays, type Population, type Way } from "../population.ts";
@@ -14,7 +14,7 @@ export function ratioFacts(population: Population, builders: readonly BuilderRow
     const fact = ratioFact(population, builders, reach);
     return fact === null ? [] : [[`${prefix}ratio-${reach}`, fact]];
   });
-  return { ...Object.fromEntries(both), ...toMeta(population) };
+  return { ...Object.fromEntries(both), ...pairFacts(population), ...toMeta(population) };
 }
 
 function ratioFact(population: Population, builders: readonly BuilderRow[], reach: Reach): Fact | null {
@@ -30,6 +30,21 @@ function ratioFact(population: Population, builders: readonly BuilderRow[], reac
     variants: variantsOf(population, builders, reach),
   });
   return { ...made, bounds: unknown === 0 ? null : bounds };
+}
+
+/** Models that build on Google and on Meta, added up as the published counts are. */
+function pairFacts(population: Population): Facts {
+  const { basis, prefix } = population;
+  return Object.fromEntries(
+    reaches.map((reach) => {
+      const parts = [google, meta].map((company) => countOf(population, reach, company).part);
+      const definition = `Models ${reaching[reach].replace("of it", "of Google")}, and those of Meta, added up: a model of both counts twice.`;
+      return [
+        `${prefix}pair-${reach}`,
+        count({ value: parts.reduce((a, b) => a + b), unit: "models", definition, basis }),
+      ];
+    }),
+  );
 }
 
 function variantsOf(population: Population, builders: readonly BuilderRow[], reach: Reach): Variant[] {
