@@ -76,7 +76,7 @@ export function elsewhereFrame(populations: readonly Population[], facts: Facts,
 
 const named: Readonly<Partial<Record<Origin, string>>> = {
   elsewhere: "Elsewhere",
-  copy: "Copy of unknown origin",
+  copy: "Copies",
   ZZ: "Not known",
 };
 

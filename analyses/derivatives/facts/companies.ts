@@ -49,7 +49,7 @@ function factsOf(
     [`${id}-${reach}`]: { ...count({ value: part, unit: "models", definition: `${definition}.`, basis }), bounds },
     [`${id}-${reach}-share`]: share({
       ...{ part, whole, unknown, n: whole, basis },
-      definition: `${definition}, over all derived models; what re-uploaders have copied could go back to any company.`,
+      definition: `${definition}, over all derived models${reach === "base" ? "" : "; what re-uploaders have copied could go back to any company"}.`,
       variants: variantsOf(population, builders, company, reach),
     }),
     ...(reach === "base" ? { [`${id}-others`]: othersFact(population, company) } : {}),

@@ -46,13 +46,19 @@ function pooledFact({ rows, publishers, basis }: Population): Fact {
 }
 
 /** Where models that build on Unsloth's go back to, and what the names say of those that go no further. */
-function passedFacts({ rows, basis }: Population): Facts {
+function passedFacts({ rows, basis, publishers }: Population): Facts {
   const on = rows.filter((row) => endsOf(row, "base").some(({ owner }) => owner === told.unsloth));
   const stay = tally(on, "root", ({ owner }) => owner === told.unsloth);
   if (stay.whole === 0) return {};
   const ends = tally(rows, "root", ({ owner }) => owner === told.unsloth);
   const stated = (company: string) =>
     tally(rows, "root", ({ owner, family }) => owner === told.unsloth && companyOf(family) === company).part;
+  const onward = (company: string): Fact =>
+    share({
+      ...tally(on, "root", ({ owner }) => publishers.company(owner) === company),
+      ...{ n: stay.whole, basis },
+      definition: `Of the models that name one of Unsloth's as base, those that go back to a model of ${company}.`,
+    });
   const family = (company: string): Fact =>
     share({
       ...{ part: stated(company), whole: ends.part, unknown: 0, n: ends.part, basis },
@@ -63,6 +69,9 @@ function passedFacts({ rows, basis }: Population): Facts {
       ...{ part: stay.whole - stay.part, whole: stay.whole, unknown: 0, n: stay.whole, basis },
       definition: "Of the models that name one of Unsloth's as base, those that go back to another publisher's.",
     }),
+    "unsloth-to-alibaba": onward(told.alibaba),
+    "unsloth-to-meta": onward(told.meta),
+    "unsloth-to-google": onward(told.google),
     ...(ends.part === 0
       ? {}
       : {

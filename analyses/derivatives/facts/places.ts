@@ -98,6 +98,12 @@ function flowFacts(population: Population): Facts {
     return fact === null ? [] : [[`from-${id}-to-${to.toLowerCase()}`, fact]];
   });
   return {
+    "organised-others": count({
+      ...{ value: models([...groups.values()].flat().filter((row) => !isOwn(row, population.publishers))) },
+      ...{ unit: "models", basis: population.basis },
+      definition:
+        "Derived models of organisations with a known country or region, without re-uploaders and without what builds on their own publisher's.",
+    }),
     organised: count({
       ...{ value: models([...groups.values()].flat()), unit: "models", basis: population.basis },
       definition:

@@ -36,20 +36,20 @@ export function againstRows(rows: readonly Drawn[], size: Size, names: number): 
   const spans = rows.filter(({ lower, upper }) => lower != null && upper != null);
   const colour = colourOf("CN");
   return {
-    height: 34 + rows.length * (size.phone ? 46 : 30),
+    height: 34 + rows.length * (size.phone ? 58 : 30),
     marginLeft: size.phone ? 14 : names,
     marginRight: size.phone ? 18 : 128,
     marginTop: 26,
-    insetTop: size.phone ? 12 : 0,
+    insetTop: size.phone ? 24 : 0,
     marginBottom: 6,
     x: { type: "log", domain: [least, most], axis: null },
     y: { domain: rows.map(({ row }) => row), axis: null, padding: 0.4 },
     marks: [
       Plot.gridX(inside, { stroke: "var(--rule)", strokeOpacity: 1 }),
       Plot.ruleX([1], { stroke: "var(--ink)", strokeWidth: 1.5 }),
-      Plot.axisX(inside, {
-        ...{ anchor: "top", tickFormat: (tick: number) => label(tick, "times"), tickSize: 0, label: null },
-        color: "var(--quiet)",
+      Plot.text(inside, {
+        ...{ x: (tick: number) => tick, text: (tick: number) => label(tick, "times"), fill: "var(--quiet)" },
+        ...{ frameAnchor: "top", dy: -14 },
       }),
       Plot.link(spans, { x1: "lower", x2: "upper", y: "row", stroke: "var(--quiet)", strokeWidth: 1 }),
       Plot.link(both, { x1: "base", x2: "root", y: "row", stroke: colour, strokeWidth: 2 }),
@@ -68,8 +68,7 @@ export function againstRows(rows: readonly Drawn[], size: Size, names: number): 
         text: (row: Drawn) => (size.phone ? `${row.row}: ${said(row)}` : row.row),
         textAnchor: size.phone ? "start" : "end",
         dx: size.phone ? -14 : -12,
-        dy: size.phone ? -17 : 0,
-        ...(size.phone ? { lineWidth: 26 } : {}),
+        ...(size.phone ? { dy: -9, lineAnchor: "bottom" as const, lineWidth: 25 } : {}),
       }),
       ...(size.phone
         ? []

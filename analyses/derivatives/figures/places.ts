@@ -25,9 +25,9 @@ export const flows = defineFigure({
   title: (_rows, { fact }) =>
     say`American organisations go back to Chinese models for ${brief(fact("from-us-to-cn"))}, Chinese ones for ${brief(fact("from-cn-to-cn"))}`,
   subtitle: (_rows, { fact, basis }) =>
-    say`Share of derived models of organisations by country or region of the publisher at their root, by that of the organisation (with its models). Individuals, re-uploaders and models built on a company's own are left out; ${nameText(whose(basis).listed)}, ${show.day(basis.asOf)}. ${fact("unplaced-publishers")} of derived models have a publisher without a known place`,
+    say`Share of derived models of organisations by country or region of the publisher at their root, by that of the organisation (with its models). Individuals, re-uploaders, models built on their publisher's own, and places with few models are left out; ${nameText(whose(basis).listed)}, ${show.day(basis.asOf)}. ${fact("unplaced-publishers")} of derived models have a publisher without a known place`,
   columns,
-  n: "organised",
+  n: "organised-others",
   plot: (rows, size) =>
     stackRows(
       rows.map((row) => ({ ...row, row: `${row.row} (${row.models.toLocaleString("en-GB")})` })),
