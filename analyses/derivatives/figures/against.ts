@@ -65,10 +65,10 @@ export function againstRows(rows: readonly Drawn[], size: Size, names: number): 
       ),
       Plot.text(rows, {
         ...{ ...halo, y: "row", frameAnchor: "left" },
-        text: (row: Drawn) => (size.phone ? `${row.row}: ${said(row)}` : row.row),
+        text: (row: Drawn) => (size.phone ? `${row.row}\n${said(row)}` : row.row),
         textAnchor: size.phone ? "start" : "end",
         dx: size.phone ? -14 : -12,
-        ...(size.phone ? { dy: -9, lineAnchor: "bottom" as const, lineWidth: 25 } : {}),
+        ...(size.phone ? { dy: -9, lineAnchor: "bottom" as const, lineHeight: 1.2 } : {}),
       }),
       ...(size.phone
         ? []

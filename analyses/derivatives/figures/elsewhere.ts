@@ -36,7 +36,7 @@ export const elsewhere = defineFigure({
     againstRows(
       rows.map((row) => ({ ...row, row: named(row) })),
       size,
-      300,
+      330,
     ),
   describe: (rows) => ({
     alt: say`Dot chart of Alibaba over Google and Meta in ${show.value(rows.length, "populations")} counts, one step back and at the root.`,

@@ -23,7 +23,7 @@ const fill = ({ code }: StackRow): string => {
 };
 
 /** Segments below this share have no number inside. */
-const least = (phone: boolean): number => (phone ? 0.14 : 0.07);
+const least = (phone: boolean): number => (phone ? 0.14 : 0.085);
 
 /** Bars of one whole each, their segments in the order of the rows, named above the first bar by a key of words. */
 export function stackRows(rows: readonly StackRow[], size: Size, names: number): Plot.PlotOptions {
@@ -39,11 +39,11 @@ export function stackRows(rows: readonly StackRow[], size: Size, names: number):
   const solid = ({ code }: StackRow): boolean => code !== "copy" && code !== "ZZ";
   const bars = new Set(rows.map(({ row }) => row)).size;
   const key = [...new Map(rows.filter(({ share }) => share > 0).map((row) => [row.code, row])).values()];
-  const columnsOfKey = size.phone ? 2 : 6;
-  const lines = Math.ceil(key.length / columnsOfKey);
+  const lines = size.phone ? Math.ceil(key.length / 2) : 1;
   const marginTop = 14 + lines * 22;
-  const at = (i: number): number => (i % columnsOfKey) / columnsOfKey;
-  const dy = (i: number): number => -marginTop + 12 + Math.floor(i / columnsOfKey) * 22;
+  const before = (i: number): number => key.slice(0, i).reduce((sum, { origin }) => sum + 32 + origin.length * 7, -60);
+  const dx = (i: number): number => (size.phone ? (i % 2) * 150 : before(i));
+  const dy = (i: number): number => -marginTop + 12 + (size.phone ? Math.floor(i / 2) * 22 : 0);
   return {
     height: marginTop + bars * (size.phone ? 52 : 34) + 8,
     marginLeft: size.phone ? 4 : names,
@@ -66,9 +66,9 @@ export function stackRows(rows: readonly StackRow[], size: Size, names: number):
         fontWeight: 600,
       }),
       ...key.flatMap((row, i) => [
-        Plot.dot([row], { x: at(i), frameAnchor: "top", r: 5, symbol: "square", fill, dx: 6, dy: dy(i) }),
+        Plot.dot([row], { frameAnchor: "top-left", r: 5, symbol: "square", fill, dx: dx(i) + 6, dy: dy(i) }),
         Plot.text([row], {
-          ...{ x: at(i), frameAnchor: "top", text: "origin", textAnchor: "start", dx: 16, dy: dy(i) - 1 },
+          ...{ frameAnchor: "top-left", text: "origin", textAnchor: "start", dx: dx(i) + 16, dy: dy(i) },
           ...{ lineAnchor: "middle", fill: "var(--ink)" },
         }),
       ]),
