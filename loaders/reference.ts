@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { checkCorrections } from "./reference/corrections.ts";
 import { type Lines, parseLines } from "./reference/csv.ts";
 import { checkBreaks, checkEvents } from "./reference/events.ts";
+import { checkFamilies } from "./reference/families.ts";
 import { checkGates } from "./reference/gates.ts";
 import { checkArchitectures, checkAssumptions, checkPrecisions, checkRents, checkSpecs } from "./reference/hardware.ts";
 import { checkLicences } from "./reference/licences.ts";
@@ -10,6 +11,7 @@ import { checkPublished } from "./reference/published.ts";
 import { checkAlternatives, checkOwners, checkRenames } from "./reference/rules.ts";
 import { checkLabels, checkTerms } from "./reference/science.ts";
 import { raise } from "./schema/errors.ts";
+import { families } from "./schema/families.ts";
 import { corrections, gates } from "./schema/gates.ts";
 import { architectures, assumptions, precisions, rents, specs } from "./schema/hardware.ts";
 import { licences } from "./schema/licences.ts";
@@ -21,7 +23,7 @@ import type { TableSchema } from "./schema/table.ts";
 /** The table of each registry; a registry lives in `<table>.csv`. */
 export const registries = {
   ...{ owners, alternatives, renames, published, events, breaks },
-  ...{ specs, rents, architectures, precisions, assumptions, gates, corrections, terms, labels, licences },
+  ...{ specs, rents, architectures, precisions, assumptions, gates, corrections, terms, labels, licences, families },
 } as const satisfies Readonly<Record<keyof Reference, TableSchema>>;
 
 type Tables = { readonly [K in keyof typeof registries]: Lines<(typeof registries)[K]> };
@@ -62,6 +64,7 @@ function checkAll(tables: Tables, problems: string[]): void {
   checkTerms(tables.terms, problems);
   checkLabels(tables.labels, problems);
   checkLicences(tables.licences, problems);
+  checkFamilies(tables.families, tables.owners, problems);
 }
 
 async function read(dir: string, schema: TableSchema, problems: string[]): Promise<Lines<TableSchema>> {

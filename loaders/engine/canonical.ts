@@ -2,6 +2,7 @@ import { DataError } from "../schema/errors.ts";
 import { identifier, type Loader, type LocalSource, type RowLoader, type SqlLoader } from "../schema/loader.ts";
 import { owners } from "../schema/owners.ts";
 import { type Reference, renames } from "../schema/reference.ts";
+import { families } from "../schema/families.ts";
 import { terms } from "../schema/science.ts";
 import { checkExpected, corrected } from "./corrections.ts";
 import type { Engine } from "./engine.ts";
@@ -93,12 +94,13 @@ export async function selectSources(
   selected.set(engine, wanted);
 }
 
-/** Registries that evidence queries may join: `owners`, `renames` and, where they are given, `"science-terms"`. */
-type Joinable = Pick<Reference, "owners" | "renames"> & Partial<Pick<Reference, "terms">>;
+/** Registries that evidence queries may join: `owners`, `renames` and, where they are given, `"science-terms"` and `"model-families"`. */
+type Joinable = Pick<Reference, "owners" | "renames"> & Partial<Pick<Reference, "terms" | "families">>;
 
 /** Registers the registries that evidence queries may join. */
 export async function loadReference(engine: Engine, reference: Joinable): Promise<void> {
   await createTable(engine, owners, reference.owners);
   await createTable(engine, renames, reference.renames);
   await createTable(engine, terms, reference.terms ?? []);
+  await createTable(engine, families, reference.families ?? []);
 }

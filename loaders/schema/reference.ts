@@ -1,4 +1,5 @@
 import { date, float, nullable, text } from "./column.ts";
+import type { families } from "./families.ts";
 import type { corrections, gates } from "./gates.ts";
 import type { architectures, assumptions, precisions, rents, specs } from "./hardware.ts";
 import type { licences } from "./licences.ts";
@@ -130,4 +131,5 @@ export interface Reference {
   readonly terms: readonly Row<typeof terms>[];
   readonly labels: readonly Row<typeof labels>[];
   readonly licences: readonly Row<typeof licences>[];
+  readonly families: readonly Row<typeof families>[];
 }

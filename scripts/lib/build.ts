@@ -134,10 +134,11 @@ function manifestOf({ edition, reference }: BuildInput, tables: readonly BuiltTa
   return { edition: edition.id, registry_sha256: registryHash(reference), tables: tables.map(({ entry }) => entry) };
 }
 
-/** Hash of what evidence queries can see of the registries: the names of owners, the renames, the terms of science. */
-export function registryHash({ owners, renames, terms }: Reference): string {
+/** Hash of what evidence queries can see of the registries: the names of owners, the renames, the terms of science, the families of models. */
+export function registryHash({ owners, renames, terms, families }: Reference): string {
   const names = owners.map(({ owner }) => owner).sort();
   const pairs = renames.map(({ platform, old, new: later }) => `${platform} ${old} ${later}`).sort();
   const words = terms.map(({ domain, term, use, place }) => `${domain} ${use} ${place} ${term}`).sort();
-  return sha256(JSON.stringify([names, pairs, words]));
+  const lines = families.map(({ family, owners: of, pattern }) => `${family} ${of} ${pattern}`).sort();
+  return sha256(JSON.stringify([names, pairs, words, lines]));
 }

@@ -23,7 +23,7 @@ const manifestTable = z.strictObject({
 /** The committed evidence tables of an edition: `data/tables/<edition>/tables.json`. */
 const manifest = z.strictObject({
   edition: z.string(),
-  /** Hash of the owners, renames and terms that were registered when the tables were made. */
+  /** Hash of the owners, renames, terms and families that were registered when the tables were made. */
   registry_sha256: hash,
   tables: z.array(manifestTable),
 });

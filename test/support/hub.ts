@@ -13,7 +13,7 @@ export type EvidenceRows = readonly Readonly<Record<string, unknown>>[];
 export function evidenceOf(
   loads: readonly Load[],
   schemas: readonly EvidenceSchema[],
-  reference: Pick<Reference, "owners" | "renames" | "corrections"> & Partial<Pick<Reference, "terms">>,
+  reference: Pick<Reference, "owners" | "renames" | "corrections"> & Partial<Pick<Reference, "terms" | "families">>,
   threads = 2,
 ): Promise<Map<string, EvidenceRows>> {
   return withEngine(async (engine) => {

@@ -16,6 +16,7 @@ export function emptyReference(changes: Partial<Reference> = {}): Reference {
     terms: [],
     labels: [],
     licences: [],
+    families: [],
     ...changes,
   };
 }
