@@ -7,6 +7,7 @@ import type { Basis } from "./coverage.ts";
 import type { Fact } from "./facts.ts";
 import type { Figure, FrameRow } from "./figure.ts";
 import type { Comparison } from "./published.ts";
+import type { Recommendation } from "./recommendations.ts";
 import type { Text } from "./text.ts";
 
 /** An evidence table as an analysis sees it. */
@@ -56,6 +57,8 @@ export interface Findings<F extends Figures> {
   readonly frames: Frames<F>;
   /** Published figures held against facts. */
   readonly comparisons: readonly Comparison[];
+  /** Advice that follows from facts of other analyses by rules; prose shows each once. */
+  readonly recommendations?: readonly Recommendation[];
   /** Numbers for the home page, most telling first; the home page shows six at most. */
   readonly headlines?: readonly Headline[];
   /** Basis of the chapter as a whole: its population and the date of its newest evidence. */

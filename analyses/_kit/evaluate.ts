@@ -7,6 +7,7 @@ import { type Headlined, headlined } from "./headlines.ts";
 import { locate, type Sources, thrown } from "./locate.ts";
 import { knownNames } from "./names.ts";
 import { type Problem, ReportError } from "./problem.ts";
+import { type Recommended, recommended } from "./recommended.ts";
 import { suggest } from "./suggest.ts";
 import { type Check, contextOf, type FrameValues, type Report, type Told, tell } from "./tell.ts";
 import { isUnit, units } from "./units.ts";
@@ -23,6 +24,8 @@ export interface Chapter {
   readonly title: string;
   readonly standfirst: string;
   readonly headlines: readonly Headlined[];
+  /** Advice with its words resolved, by id. */
+  readonly recommendations: ReadonlyMap<string, Recommended>;
   readonly problems: readonly Problem[];
 }
 
@@ -63,7 +66,9 @@ export function evaluate(analysis: Analysis, material: Material): Chapter {
   const title = check(findings.title, "title");
   const standfirst = check(findings.standfirst, "standfirst");
   const headlines = headlined(findings.headlines ?? [], facts, check, report);
-  return { analysis, findings, facts, figures: new Map(figures), names, title, standfirst, headlines, problems };
+  const recommendations = recommended(findings.recommendations ?? [], check);
+  const words = { title, standfirst, headlines, recommendations };
+  return { analysis, findings, facts, figures: new Map(figures), names, ...words, problems };
 }
 
 /** Runs an analysis; an exception becomes a problem at the line of the analysis that threw. */

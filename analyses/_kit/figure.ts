@@ -77,6 +77,8 @@ export interface Figure<C extends Columns = Columns> {
   readonly events?: readonly string[];
   /** Required where an axis shows time: what stands on it, from which the breaks that the picture shows follow. */
   readonly time?: Time<keyof C & string>;
+  /** Whether readers may sort and filter the rows of its table, where scripts run. */
+  readonly sortable?: boolean;
   /** Declared columns of the frame: they give the table, the downloads and the row type. */
   readonly columns: C;
   /** Observable Plot options for a width in CSS pixels; `phone` widths get fewer ticks. */

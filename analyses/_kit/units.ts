@@ -21,6 +21,8 @@ export const units = {
   parameters: "parameters",
   tokens: "tokens",
   categories: "categories",
+  recommendations: "recommendations",
+  families: "families",
   countries: "countries and regions",
   crawls: "crawls",
   crossings: "crossings",

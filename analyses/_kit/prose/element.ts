@@ -25,9 +25,10 @@ export function elementFaults(piece: Piece, known: Known): string[] {
 
 function reference(piece: Piece, known: Known): string[] {
   const id = piece.attributes.id ?? "";
-  const { facts, figures, names } = known.chapter;
+  const { facts, figures, names, recommendations } = known.chapter;
   if (piece.name === "Fact") return [...among("fact", id, [...facts.keys()]), ...shown(piece, facts.get(id))];
   if (piece.name === "Figure") return among("figure", id, [...figures.keys()]);
+  if (piece.name === "Recommendation") return among("recommendation", id, [...recommendations.keys()]);
   if (piece.name === "Published") return among("published figure", id, known.published);
   if (piece.name === "Source") return among("source", id, known.sources);
   if (piece.name === "Name") return among("name", id, [...names]);

@@ -15,6 +15,7 @@ export const vocabulary: Readonly<Record<string, Element>> = {
   Fact: { required: ["id"], optional: ["show"], wraps: false },
   Figure: { required: ["id"], optional: [], wraps: false },
   Claim: { required: ["facts", "says"], optional: ["scope"], wraps: true },
+  Recommendation: { required: ["id"], optional: [], wraps: false },
   Name: { required: ["id"], optional: [], wraps: false },
   Published: { required: ["id"], optional: [], wraps: false },
   Comparisons: { required: [], optional: [], wraps: false },

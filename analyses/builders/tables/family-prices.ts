@@ -3,7 +3,7 @@ import { defineEvidence } from "#loaders/schema/evidence.ts";
 
 const unit = "USD per million tokens";
 
-/** What the models of each family cost by the token. */
+/** What the models of each family cost by the token; a name that two families claim is left out. */
 export const familyPrices = defineEvidence({
   name: "family-prices",
   doc: "Prices of the models of one family whose weights are published, each model at the median of its offers.",
@@ -31,10 +31,14 @@ export const familyPrices = defineEvidence({
       FROM current SEMI JOIN open USING (model)
       WHERE NOT deprecated AND input_usd > 0 AND output_usd > 0
     ),
+    claimed AS (
+      SELECT f.family, p.model FROM (SELECT DISTINCT model FROM priced) p
+      JOIN "model-families" f ON regexp_matches(p.model, f.pattern)
+      QUALIFY count(*) OVER (PARTITION BY p.model) = 1
+    ),
     by_model AS (
-      SELECT f.family, p.model, max(p.observed_on) AS observed_on, count(*) AS offers, round(median(p.usd), 9) AS usd
-      FROM priced p JOIN "model-families" f ON regexp_matches(p.model, f.pattern)
-      GROUP BY f.family, p.model
+      SELECT c.family, model, max(p.observed_on) AS observed_on, count(*) AS offers, round(median(p.usd), 9) AS usd
+      FROM priced p JOIN claimed c USING (model) GROUP BY c.family, model
     )
     SELECT family, max(observed_on) AS observed_on, count(*) AS models, sum(offers) AS offers,
       min(usd) AS usd_least, round(median(usd), 9) AS usd_median, max(usd) AS usd_most

@@ -5,7 +5,8 @@ import Figure from "./Figure.astro";
 import Name from "./Name.astro";
 import Note from "./Note.astro";
 import Published from "./Published.astro";
+import Recommendation from "./Recommendation.astro";
 import Source from "./Source.astro";
 
 /** The elements of prose, by the names that the vocabulary gives them. */
-export const elements = { Claim, Comparisons, Fact, Figure, Name, Note, Published, Source };
+export const elements = { Claim, Comparisons, Fact, Figure, Name, Note, Published, Recommendation, Source };

@@ -18,6 +18,7 @@ export function printChapter(chapter: Chapter, of: Computed): PrintedChapter {
   return {
     analysis: { id, order, label, question },
     ...{ title, standfirst, basis: findings.basis, comparisons: findings.comparisons, facts, code, prose: null },
+    recommendations: [...chapter.recommendations.values()],
     coverage: { population: populationOf(findings.basis), evidence: evidenceTo(findings.basis) },
     headlines: chapter.headlines.map((headline) => ({
       ...headline,

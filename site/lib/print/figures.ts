@@ -30,6 +30,7 @@ export function printFigure(told: Told, { of, analysis, code }: Setting): Printe
     n: { fact: figure.n, value: n.value, unit: n.unit, basis: n.basis },
     breaks: noted(context.breaks),
     events: context.events.map(printEvent),
+    sortable: figure.sortable ?? false,
     table: frameTable(told),
     cites: [...told.cites],
     code: fileOf(code, analysis, `id: "${id}"`),

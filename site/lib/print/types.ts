@@ -3,6 +3,7 @@ import type { Fact } from "#kit/facts.ts";
 import type { Break } from "#kit/figure.ts";
 import type { Candidate, Entry } from "#kit/ledger.ts";
 import type { Comparison } from "#kit/published.ts";
+import type { Recommended } from "#kit/recommended.ts";
 import type { FrameValues } from "#kit/tell.ts";
 import type { Columns } from "#loaders/schema/column.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
@@ -88,6 +89,8 @@ export interface PrintedFigure {
   readonly sensitivity: readonly { readonly label: string; readonly value: string }[];
   readonly breaks: readonly BreakGroup[];
   readonly events: readonly PrintedEvent[];
+  /** Whether readers may sort and filter the table. */
+  readonly sortable: boolean;
   /** The rows as text. */
   readonly table: FrameTable;
   /** Sources, population, n and date in one line. */
@@ -129,6 +132,8 @@ export interface PrintedChapter {
   /** Ids of figures in the order in which the prose shows them. */
   readonly shown: readonly string[];
   readonly comparisons: readonly Comparison[];
+  /** Advice that stands or is withdrawn. */
+  readonly recommendations: readonly Recommended[];
   /** Text of each file of code, by path. */
   readonly code: Readonly<Record<string, string>>;
   /** The prose as HTML with a place for each figure; null while it is a draft and rendered from its MDX. */
