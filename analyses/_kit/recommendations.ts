@@ -57,7 +57,9 @@ export interface Recommendation extends Advice {
 export function recommend(advice: Advice, needed: Needed): Recommendation {
   const tested = advice.conditions.map((condition) => test(condition, needed));
   const standing = standingOf(tested);
-  const telling = tested.filter(({ holds }) => standing === "holds" || (standing === "untold" ? holds === null : holds === false));
+  const telling = tested.filter(
+    ({ holds }) => standing === "holds" || (standing === "untold" ? holds === null : holds === false),
+  );
   return { ...advice, standing, tested, because: list(telling.map(({ told }) => told)) };
 }
 
@@ -105,8 +107,7 @@ function times(a: Range, b: Range): Range {
 
 function tell(condition: Condition, fact: Fact, other: Fact | null): Text {
   const own = say`${condition.what} is ${spanned(fact)}`;
-  if (condition.is === "ahead")
-    return other === null ? own : say`${own}, and ${condition.other} ${spanned(other)}`;
+  if (condition.is === "ahead") return other === null ? own : say`${own}, and ${condition.other} ${spanned(other)}`;
   const must = nameText(condition.is === "above" ? "above" : "below");
   return say`${own}; it must lie ${must} ${show.value(condition.level, fact.unit)}`;
 }
@@ -115,5 +116,7 @@ function tell(condition: Condition, fact: Fact, other: Fact | null): Text {
 function spanned(fact: Fact): Text {
   const { lower, upper } = envelope(fact);
   const value = say`${fact}`;
-  return lower === upper ? value : say`${value} (${show.between(lower, upper, fact.unit satisfies Unit)} however counted)`;
+  return lower === upper
+    ? value
+    : say`${value} (${show.between(lower, upper, fact.unit satisfies Unit)} however counted)`;
 }

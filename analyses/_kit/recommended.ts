@@ -18,7 +18,10 @@ export function recommended(all: readonly Recommendation[], check: Check): Reado
   return new Map(all.map((one) => [one.id, resolved(one, check)]));
 }
 
-function resolved({ id, sentence, rule, unless, standing, because, conditions }: Recommendation, check: Check): Recommended {
+function resolved(
+  { id, sentence, rule, unless, standing, because, conditions }: Recommendation,
+  check: Check,
+): Recommended {
   const words = (text: typeof sentence, what: string) => check(text, `${what} of recommendation "${id}"`);
   const facts = conditions.flatMap((one) => ("than" in one ? [one.fact, one.than] : [one.fact]));
   return {

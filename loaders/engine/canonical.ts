@@ -1,8 +1,8 @@
 import { DataError } from "../schema/errors.ts";
+import { families } from "../schema/families.ts";
 import { identifier, type Loader, type LocalSource, type RowLoader, type SqlLoader } from "../schema/loader.ts";
 import { owners } from "../schema/owners.ts";
 import { type Reference, renames } from "../schema/reference.ts";
-import { families } from "../schema/families.ts";
 import { terms } from "../schema/science.ts";
 import { checkExpected, corrected } from "./corrections.ts";
 import type { Engine } from "./engine.ts";

@@ -60,7 +60,9 @@ export async function verifyTables(
   const notes =
     registry === manifest.registry_sha256
       ? []
-      : ["owners, renames, terms of science or families of models were added or removed since the tables were made; run npm run tables"];
+      : [
+          "owners, renames, terms of science or families of models were added or removed since the tables were made; run npm run tables",
+        ];
   return { edition, tables: manifest.tables, problems, notes };
 }
 

@@ -25,7 +25,10 @@ function rankOf(text: string): number {
 /** Whether a row has every word that was asked for, anywhere in its cells, without regard to case. */
 export function matches(cells: readonly string[], asked: string): boolean {
   const text = cells.join(" ").toLowerCase();
-  return asked.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return asked
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** The order that a press on a heading gives: ascending first, then by turns. */

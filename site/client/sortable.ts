@@ -37,7 +37,11 @@ function addFilter(table: HTMLTableElement, body: HTMLTableSectionElement): void
   status.setAttribute("role", "status");
   const all = [...body.rows];
   input.addEventListener("input", () => {
-    for (const row of all) row.hidden = !matches([...row.cells].map((cell) => cell.textContent ?? ""), input.value);
+    for (const row of all)
+      row.hidden = !matches(
+        [...row.cells].map((cell) => cell.textContent ?? ""),
+        input.value,
+      );
     const left = all.filter(({ hidden }) => !hidden).length;
     status.textContent = input.value === "" ? "" : ` ${left} of ${all.length} rows`;
   });

@@ -38,7 +38,10 @@ function onceFaults(found: readonly Piece[], { element, what, made }: Shown, ids
   const twice = those.filter(({ attributes }, i) => used.indexOf(attributes.id) !== i);
   const end = found.at(-1)?.end ?? 0;
   return [
-    ...unused.map((id) => ({ at: end, message: `${what} "${id}" is ${made} but never shown: add <${element} id="${id}" />` })),
+    ...unused.map((id) => ({
+      at: end,
+      message: `${what} "${id}" is ${made} but never shown: add <${element} id="${id}" />`,
+    })),
     ...twice.map(({ start, attributes }) => ({ at: start, message: `${what} "${attributes.id}" is shown twice` })),
   ];
 }

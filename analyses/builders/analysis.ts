@@ -1,0 +1,63 @@
+import { defineAnalysis } from "#kit/define.ts";
+import type { Fact } from "#kit/facts.ts";
+import { recommend } from "#kit/recommendations.ts";
+import { list, say } from "#kit/text.ts";
+import { advice } from "./advice.ts";
+import { comparisonsOf } from "./comparisons.ts";
+import { familyFacts } from "./facts/families.ts";
+import { ruleFacts } from "./facts/rules.ts";
+import { familiesOf, momentumDays } from "./families.ts";
+import * as figures from "./figures.ts";
+import { ruleFrame, sizeFrame } from "./frames.ts";
+import { headlines } from "./headlines.ts";
+import * as tables from "./tables.ts";
+
+export default defineAnalysis({
+  id: "builders",
+  order: 13,
+  label: "Builders",
+  question: "What should someone who builds on open models do now?",
+  needs: ["compute-cost", "concentration", "openness", "robotics", "size"],
+  tables,
+  figures,
+  compute({ evidence, reference, needed }) {
+    const { familyModels, familyLicences, familyDerivatives, familyPrices, familyCrawls } = evidence;
+    const recommendations = advice.map((one) => recommend(one, needed));
+    const families = familiesOf(
+      {
+        models: familyModels.rows,
+        licences: familyLicences.rows,
+        derivatives: familyDerivatives.rows,
+        prices: familyPrices.rows,
+        crawls: familyCrawls.rows,
+      },
+      reference,
+    );
+    const bases = {
+      derivatives: familyDerivatives.basis,
+      models: familyModels.basis,
+      prices: familyPrices.basis,
+      crawls: familyCrawls.basis,
+    };
+    const facts: Readonly<Record<string, Fact>> = {
+      ...ruleFacts(recommendations, needed),
+      ...familyFacts(families, bases, momentumDays(familyCrawls.rows)),
+    };
+    const get = (id: string): Fact => facts[id] as Fact;
+    const first = recommendations.filter(({ standing }) => standing === "holds").slice(0, 1);
+    return {
+      title: say`Of ${get("recommendations")} recommendations to builders, the evidence lets ${get("standing")} stand and withdraws ${get("withdrawn")}`,
+      standfirst: say`Each follows by a stated rule from facts of other chapters, and the build withdraws it when they no longer bear it out. ${first.length === 0 ? say`At present every one is withdrawn.` : list(first.map(({ sentence }) => sentence))}`,
+      facts,
+      frames: {
+        rules: ruleFrame(recommendations),
+        baseFamilies: families,
+        familySizes: sizeFrame(families),
+      },
+      recommendations,
+      comparisons: comparisonsOf(facts),
+      headlines: headlines(facts, families),
+      basis: familyDerivatives.basis,
+    };
+  },
+});

@@ -1,0 +1,3 @@
+export { baseFamilies } from "./figures/families.ts";
+export { rules } from "./figures/rules.ts";
+export { familySizes } from "./figures/sizes.ts";
