@@ -1,5 +1,5 @@
 import { envelope, type Fact, numeric } from "./facts.ts";
-import { list, nameText, say, show, type Text } from "./text.ts";
+import { merge, nameText, say, show, type Text } from "./text.ts";
 import type { Unit } from "./units.ts";
 
 /** Facts of other analyses, as `needed["analysis"]["fact"]`. */
@@ -60,7 +60,15 @@ export function recommend(advice: Advice, needed: Needed): Recommendation {
   const telling = tested.filter(
     ({ holds }) => standing === "holds" || (standing === "untold" ? holds === null : holds === false),
   );
-  return { ...advice, standing, tested, because: list(telling.map(({ told }) => told)) };
+  return {
+    ...advice,
+    standing,
+    tested,
+    because: merge(
+      telling.map(({ told }) => told),
+      "; ",
+    ),
+  };
 }
 
 function standingOf(tested: readonly Tested[]): Standing {
@@ -109,7 +117,7 @@ function tell(condition: Condition, fact: Fact, other: Fact | null): Text {
   const own = say`${condition.what} is ${spanned(fact)}`;
   if (condition.is === "ahead") return other === null ? own : say`${own}, and ${condition.other} ${spanned(other)}`;
   const must = nameText(condition.is === "above" ? "above" : "below");
-  return say`${own}; it must lie ${must} ${show.value(condition.level, fact.unit)}`;
+  return say`${own}, where ${must} ${show.value(condition.level, fact.unit)} is asked`;
 }
 
 /** The value, and where it lies in every bound and every other way to count, where that is more than the value. */
@@ -118,5 +126,5 @@ function spanned(fact: Fact): Text {
   const value = say`${fact}`;
   return lower === upper
     ? value
-    : say`${value} (${show.between(lower, upper, fact.unit satisfies Unit)} however counted)`;
+    : say`${value} (${show.between(lower, upper, fact.unit satisfies Unit)} in all ways to count)`;
 }

@@ -23,6 +23,7 @@ export const units = {
   categories: "categories",
   recommendations: "recommendations",
   families: "families",
+  conditions: "conditions",
   countries: "countries and regions",
   crawls: "crawls",
   crossings: "crossings",

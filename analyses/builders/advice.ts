@@ -21,21 +21,21 @@ const choosing: readonly Advice[] = [
   {
     id: "begin-small",
     sentence: say`Begin with a model that fits one accelerator, and move up only where it fails.`,
-    rule: say`By downloads, the median size of downloaded models lies below ${show.value(fitsOne, "parameters")} parameters in both lists, wherever missing sizes lie and however it is counted.`,
+    rule: say`Weighed by downloads, the median size of models lies below ${show.value(fitsOne, "parameters")} parameters in both lists, wherever missing sizes lie and however it is counted. So many parameters fit one accelerator of a workstation at a byte each.`,
     unless: say`A median, bounds or a way to count that lies above it.`,
     conditions: [
-      below("size/median-downloads", fitsOne, say`the median size in downloads of evaluated models, in parameters,`),
+      below("size/median-downloads", fitsOne, say`the median size in parameters, by downloads, of evaluated models`),
       below(
         "size/recent-median-downloads",
         fitsOne,
-        say`the median size in downloads of recent models, in parameters,`,
+        say`the median size in parameters, by downloads, of recent models`,
       ),
     ],
   },
   {
     id: "well-trodden",
     sentence: say`Start from a model that many already run: tools, fixes and answers gather around few.`,
-    rule: say`In every population that is counted, the most downloaded models, a few hundred, take the greater part of downloads.`,
+    rule: say`In every population that is counted, the few models that are downloaded most take the greater part of downloads.`,
     unless: say`One population in which they take ${show.value(greaterPart, "share")} of downloads or less.`,
     conditions: [
       above("concentration/top-least", greaterPart, say`the least share that they take in any population`),
@@ -131,12 +131,12 @@ const paying: readonly Advice[] = [
     sentence: say`Try open models before you pay for a closed one.`,
     rule: say`The median ratio of a closed model's price to that of its open peers lies above one, by every rule for choosing peers and blending prices.`,
     unless: say`A rule by which the median closed model costs no more than its open peers.`,
-    conditions: [above("compute-cost/median-ratio", 1, say`the median ratio of prices`)],
+    conditions: [above("compute-cost/median-ratio", 1, say`the median of these ratios`)],
   },
   {
     id: "buy-tokens",
     sentence: say`Buy tokens of open models before you rent accelerators to serve them.`,
-    rule: say`Of the open models that are priced, more are never cheaper on rented accelerators, at any load, than are cheaper at the assumed one, in every setting.`,
+    rule: say`Of the open models that are priced, there are more that no load makes cheaper on rented accelerators than there are that the assumed load does, in every setting.`,
     unless: say`Rents, prices or settings by which no more models are dear to serve than cheap.`,
     conditions: [
       {

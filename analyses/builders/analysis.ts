@@ -55,7 +55,7 @@ export default defineAnalysis({
         familySizes: sizeFrame(families),
       },
       recommendations,
-      comparisons: comparisonsOf(facts),
+      comparisons: comparisonsOf(facts, families[0]?.family),
       headlines: headlines(facts, families),
       basis: familyDerivatives.basis,
     };

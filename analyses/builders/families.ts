@@ -80,7 +80,7 @@ function licencesOf({ licences }: FamilyRows, family: string, terms: ReadonlyMap
   const counts = [...Map.groupBy(named, ({ name }) => name)]
     .map(([name, those]) => ({ name, models: those.reduce((sum, { models }) => sum + models, 0) }))
     .sort((a, b) => b.models - a.models || (a.name < b.name ? -1 : 1));
-  const free = own.filter((row) => isPermissive(row.licence, terms)).reduce((sum, { models }) => sum + models, 0);
+  const free = own.filter((row) => isPermissive(row, terms)).reduce((sum, { models }) => sum + models, 0);
   return { licence: counts[0]?.name ?? null, permissive: free / whole };
 }
 
@@ -89,9 +89,13 @@ function nameOf({ licence, licence_name }: FamilyRows["licences"][number]): stri
   return licence === "other" ? (licence_name ?? "other") : licence;
 }
 
-function isPermissive(licence: string | null, terms: ReadonlyMap<string, LicenceFamily>): boolean {
-  const parts = licence?.split("+") ?? [];
-  return parts.length > 0 && parts.every((part) => terms.get(part) === "permissive");
+/** Whether every licence of a row is permissive; one that is stated as other is what its name says. */
+function isPermissive(
+  { licence, licence_name }: FamilyRows["licences"][number],
+  terms: ReadonlyMap<string, LicenceFamily>,
+): boolean {
+  const stated = licence === "other" ? (licence_name ?? "other") : (licence ?? "none");
+  return stated.split("+").every((part) => terms.get(part) === "permissive");
 }
 
 function pricesOf({ prices }: FamilyRows, family: string) {
@@ -110,10 +114,14 @@ export function momentumDays(crawls: FamilyRows["crawls"]): { readonly from: str
   return from === undefined ? null : { from, to };
 }
 
-/** Downloads in the newest crawl over those half a year before it; null where either is missing. */
+/** Downloads from which on growth is told: from fewer, a single user is a multiple. */
+const leastDownloads = 10_000;
+
+/** Downloads in the newest crawl over those half a year before it; null where either is missing, or too few to tell. */
 function momentumOf({ crawls }: FamilyRows, family: string): number | null {
   const days = momentumDays(crawls);
   const at = (day: string | undefined) => crawls.find((row) => row.family === family && row.observed_on === day);
   const [first, last] = [at(days?.from), at(days?.to)];
-  return first === undefined || last === undefined ? null : last.downloads_30d / first.downloads_30d;
+  if (first === undefined || last === undefined || first.downloads_30d < leastDownloads) return null;
+  return last.downloads_30d / first.downloads_30d;
 }

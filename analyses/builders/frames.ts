@@ -16,7 +16,9 @@ export function ruleFrame(all: readonly Recommendation[]) {
       upper: finite(weakest?.upper),
     };
   });
-  return rows.sort((a, b) => (b.lower ?? -1) - (a.lower ?? -1) || (a.recommendation < b.recommendation ? -1 : 1));
+  const order = ({ lower, standing }: (typeof rows)[number]): number =>
+    lower ?? (standing === words.holds ? Number.MAX_VALUE : -1);
+  return rows.sort((a, b) => order(b) - order(a) || (a.recommendation < b.recommendation ? -1 : 1));
 }
 
 function weakestOf(tested: readonly Tested[]): Tested | undefined {

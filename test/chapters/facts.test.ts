@@ -7,7 +7,8 @@ import { compute } from "#site/lib/compute.ts";
 const reports = await compute(await loadAnalyses("analyses"));
 const chapters = reports.flatMap(({ edition, chapters, tables }) =>
   chapters.map((chapter) => {
-    const own = tables.filter(({ analysis }) => analysis === chapter.analysis.id);
+    const whose = [chapter.analysis.id, ...chapter.analysis.needs];
+    const own = tables.filter(({ analysis }) => whose.includes(analysis));
     return { name: `${edition.id}/${chapter.analysis.id}`, edition, chapter, own };
   }),
 );

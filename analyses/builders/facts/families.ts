@@ -48,7 +48,7 @@ export function familyFacts(
     "families-priced": families(known("usd_median"), "Families with a price by the token.", bases.prices),
     "families-with-momentum": families(
       known("momentum"),
-      "Families in both crawls that momentum compares.",
+      "Families with enough downloads to tell growth in both crawls that momentum compares.",
       bases.crawls,
     ),
     "families-growing": families(

@@ -7,7 +7,7 @@ type Facts = Readonly<Record<string, Fact>>;
 /** How many recommendations there are, and how many of them stand, are withdrawn or cannot be told. */
 export function ruleFacts(all: readonly Recommendation[], needed: Needed): Facts {
   const basis = basisOf(all, needed);
-  const of = (value: number, unit: "recommendations" | "counts", definition: string): Fact =>
+  const of = (value: number, unit: "recommendations" | "conditions", definition: string): Fact =>
     count({ value, unit, definition, basis });
   const standing = (is: Standing): number => all.filter((one) => one.standing === is).length;
   const tested = all.flatMap((one) => one.tested);
@@ -24,10 +24,10 @@ export function ruleFacts(all: readonly Recommendation[], needed: Needed): Facts
       "Recommendations of which a condition does not hold, in some bound or way to count.",
     ),
     untold: of(standing("untold"), "recommendations", "Recommendations that rest on a fact which this edition lacks."),
-    conditions: of(tested.length, "counts", "Conditions of all recommendations together."),
+    conditions: of(tested.length, "conditions", "Conditions of all recommendations together."),
     "conditions-main": of(
       tested.filter(({ margin }) => margin !== null && margin.value > 1).length,
-      "counts",
+      "conditions",
       "Conditions that hold in the main definition of their facts, whatever the others give.",
     ),
   };

@@ -51,12 +51,12 @@ export const familySizes = defineFigure({
   },
   describe: (rows, { fact }) => ({
     alt: say`Range chart on a log axis: sizes of the models of ${fact("families-sized")} families, from smallest to largest.`,
-    long: merge(
+    long: say`Total parameters of the models of each family, on a logarithmic axis. ${merge(
       rows.map(
         (row) =>
           say`${nameText(row.family)}: ${show.value(row.least, "parameters")} to ${show.value(row.most, "parameters")} parameters, median ${show.value(row.median, "parameters")}.`,
       ),
       " ",
-    ),
+    )}`,
   }),
 });
