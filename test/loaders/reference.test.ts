@@ -105,7 +105,7 @@ describe("readReference", () => {
     await put(join(dir, "owners.csv"), `${files.owners}a,A,XX,club,,,sure,unsourced,\n`);
     const error: unknown = await readReference(dir).catch((caught: unknown) => caught);
     const lines = String(error).split("\n");
-    expect(lines).toHaveLength(19);
+    expect(lines).toHaveLength(20);
     expect(lines[0]).toContain("18 problems");
     expect(String(error)).toContain("renames.csv:1: no such file");
   });

@@ -23,7 +23,7 @@ const ends = [0.1, 100] as const;
 
 const clip = (value: number | null): number => Math.min(ends[1], Math.max(ends[0], value ?? ends[1]));
 const colour = ({ standing }: Row): string => colourOf(standing === "stands" ? "open" : "closed");
-const told = ({ margin, lower, upper }: Row): boolean => margin !== null || lower !== null || upper !== null;
+const told = ({ lower, standing }: Row): boolean => lower !== null || standing === "stands";
 
 /** How far the rule of each recommendation is from turning. */
 export const rules = defineFigure({
