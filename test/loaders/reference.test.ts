@@ -106,7 +106,7 @@ describe("readReference", () => {
     const error: unknown = await readReference(dir).catch((caught: unknown) => caught);
     const lines = String(error).split("\n");
     expect(lines).toHaveLength(20);
-    expect(lines[0]).toContain("18 problems");
+    expect(lines[0]).toContain("19 problems");
     expect(String(error)).toContain("renames.csv:1: no such file");
   });
 });
