@@ -1,60 +1,15 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "../support/browser.ts";
-import { serve } from "../support/serve.ts";
-import { chapter, chapters, dist, pages } from "./pages.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Visitor, visitor } from "../support/visit.ts";
+import { chapter, dist } from "./pages.ts";
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+let browser: Visitor;
+const visit: Visitor["visit"] = (path, options, look) => browser.visit(path, options, look);
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
+  browser = await visitor(dist);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-/** Opens a page and runs a look at it; collects console errors and requests to other hosts. */
-async function visit<T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
-  page.on("pageerror", (error) => void errors.push(error.message));
-  page.on("requestfailed", (request) => void errors.push(`failed: ${request.url()}`));
-  page.on(
-    "request",
-    (request) => void (request.url().startsWith(site.url) || errors.push(`elsewhere: ${request.url()}`)),
-  );
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
-  const seen = await look(page);
-  await context.close();
-  return { seen, errors };
-}
-
-describe.each(pages)("%s", (path) => {
-  test.each(["light", "dark"] as const)(
-    "has no error, foreign request or axe violation, %s theme",
-    async (colorScheme) => {
-      const { seen, errors } = await visit(path, { colorScheme, reducedMotion: "reduce" }, async (page) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-      });
-      expect(errors).toEqual([]);
-      expect(seen).toEqual([]);
-    },
-  );
-
-  test.each([320, 360, 768, 1440])("does not scroll sideways at %i px", async (width) => {
-    const { seen } = await visit(path, { viewport: { width, height: 800 } }, (page) =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    );
-    expect(seen).toBeLessThanOrEqual(0);
-  });
-});
+afterAll(async () => await browser?.close());
 
 test("a chapter is complete without JavaScript", async () => {
   const { seen } = await visit(chapter, { javaScriptEnabled: false }, async (page) => ({
@@ -69,36 +24,6 @@ test("a chapter is complete without JavaScript", async () => {
   expect(seen.drawn).toBe(seen.figures);
   expect(seen.tables).toBe(seen.figures);
   expect(Math.min(...seen.marks)).toBeGreaterThan(0);
-});
-
-describe.each(chapters)("figures of %s", (path) => {
-  test.each([320, 360, 768, 1280, 1440])("no text is smaller than 12 px at %i px", async (width) => {
-    const { seen } = await visit(path, { viewport: { width, height: 800 } }, (page) =>
-      page.locator("figure svg:visible text").evaluateAll((texts) =>
-        texts.map((text) => {
-          const svg = (text as SVGTextElement).ownerSVGElement;
-          const scale = svg === null ? 1 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-          return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
-        }),
-      ),
-    );
-    expect(seen.length).toBeGreaterThan(10);
-    expect(Math.min(...seen)).toBeGreaterThanOrEqual(12);
-  });
-
-  test.each([360, 768, 1440])("no label leaves the page or its figure at %i px", async (width) => {
-    const { seen } = await visit(path, { viewport: { width, height: 800 } }, (page) =>
-      page.locator("figure svg:visible text").evaluateAll((texts) =>
-        texts
-          .filter((text) => {
-            const [own, around] = [text.getBoundingClientRect(), text.closest("figure")?.getBoundingClientRect()];
-            return around !== undefined && (own.left < around.left - 1 || own.right > around.right + 1);
-          })
-          .map((text) => text.textContent),
-      ),
-    );
-    expect(seen).toEqual([]);
-  });
 });
 
 test("a number leads to its fact, without JavaScript", async () => {

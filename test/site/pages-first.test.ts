@@ -1,0 +1,3 @@
+import { testPages } from "#test/support/every-page.ts";
+
+testPages(0);
