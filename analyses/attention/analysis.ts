@@ -1,7 +1,7 @@
 import { type Basis, joint } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
-import { nameText, say, show, type Text } from "#kit/text.ts";
+import { list, nameText, say, show, type Text } from "#kit/text.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { correlationFacts } from "./facts/correlation.ts";
 import { discussionFacts } from "./facts/discussions.ts";
@@ -90,9 +90,10 @@ function finding(
   get: (id: string) => Fact,
 ): { title: Text; standfirst: Text } {
   const whose = nameText(wording(lead.basis).whose);
-  const elsewhere = lists.map(({ id, label }) => say`${get(`${id}-shared-25`)} among ${nameText(label)}`);
+  const elsewhere = lists.map(({ id, label }) => say`${get(`${id}-shared-25`)} (${nameText(label)})`);
+  const others = lists.length === 0 ? say`` : say`; on lists of newer models it is ${list(elsewhere)}`;
   return {
-    title: say`Of the ${get("depth-25")} most liked models, ${get("shared-25")} are among the ${get("depth-25")} most downloaded`,
-    standfirst: say`So it is of ${whose} on ${show.day(lead.day)}, where ${get("shared-10")} of the first ${get("depth-10")} are the same${elsewhere.length === 0 ? say`` : say`; of two lists of newer models the two share ${elsewhere[0] ?? say``}`}. Over all models the two rank much alike, with a correlation of ${get("spearman")}; it is at the top that they part.`,
+    title: say`Of the ${get("depth-25")} most liked models ${nameText(lead.basis.complete ? "of the Hub" : "listed")}, ${get("shared-25")} are among the ${get("depth-25")} most downloaded`,
+    standfirst: say`That holds of ${whose} on ${show.day(lead.day)}, where ${get("shared-10")} of the first ${get("depth-10")} are the same${others}. Over all models likes and downloads rank much alike, with a correlation of ${get("spearman")}: it is at the top that they part.`,
   };
 }

@@ -44,7 +44,7 @@ export const likesAndDownloads = defineFigure({
     const y = classesTo(Math.max(...rows.map((row) => row.likes)));
     const most = Math.max(...rows.map(({ models }) => models));
     const ticks = (all: number[], every: number): number[] =>
-      all.filter(power).filter((value, i) => value === 0 || i % every === 1 % every);
+      all.filter((value) => power(value) && (every === 1 || value === 0 || Math.log10(value) % every === 1));
     const axis = { stroke: null, tickSize: 0, color: "var(--quiet)", labelArrow: "none" } as const;
     return {
       height: 90 + y.length * (size.phone ? 15 : 20),

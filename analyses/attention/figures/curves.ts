@@ -25,17 +25,19 @@ export function overlapCurves<R extends CurveRow>(
   more: readonly Plot.Markish[] = [],
 ): Plot.PlotOptions {
   const ends = strokes.flatMap(({ name, rows }) =>
-    rows
-      .slice(-1)
-      .map(({ part }) => ({ x: 100 as unknown as Date, y: part, text: phone ? name.replace(" ", "\n") : name })),
+    rows.slice(-1).map(({ part }) => ({
+      x: 100 as unknown as Date,
+      y: part,
+      text: phone ? name.replace(/ (?=\S+$)/, "\n") : name,
+    })),
   );
   return {
     height: phone ? 330 : 360,
     marginLeft: 44,
-    marginRight: phone ? 96 : 170,
+    marginRight: phone ? 120 : 210,
     marginBottom: 44,
     marginTop: 20,
-    x: { domain: [1, 100], label: "first models compared", labelArrow: "none" },
+    x: { domain: [1, 100] },
     y: { domain: [0, 1], label: null },
     marks: [
       ...valueAxis([0, 0.25, 0.5, 0.75, 1], percent),
@@ -47,6 +49,8 @@ export function overlapCurves<R extends CurveRow>(
           stroke: null,
           color: "var(--quiet)",
           labelAnchor: "center",
+          label: "first models compared",
+          labelArrow: "none",
         },
       }),
       ...strokes.flatMap(({ rows, stroke, dash }) => [

@@ -53,12 +53,12 @@ export const gainers = defineFigure({
       (tick) => tick <= most && !(size.phone && tick === 10),
     );
     return {
-      height: 40 + rows.length * 58,
+      height: 54 + rows.length * (size.phone ? 80 : 58),
       marginLeft: size.phone ? 14 : 90,
       marginRight: size.phone ? 22 : 30,
       marginTop: 26,
-      marginBottom: 6,
-      insetTop: size.phone ? 6 : 0,
+      marginBottom: 20,
+      insetTop: size.phone ? 22 : 0,
       x: { type: "sqrt", domain: [0, most], axis: null },
       y: { domain: rows.map(key), axis: null, padding: 0.2 },
       marks: [
@@ -76,7 +76,7 @@ export const gainers = defineFigure({
         }),
         Plot.text(rows, {
           ...{ y: key, text: key, frameAnchor: "left", ...quiet },
-          ...(size.phone ? { textAnchor: "start", dx: -12, dy: -15 } : { textAnchor: "end", dx: -14 }),
+          ...(size.phone ? { textAnchor: "start", dx: -12, dy: -34 } : { textAnchor: "end", dx: -14 }),
         }),
       ],
     };
