@@ -9,6 +9,7 @@ export interface RawLine {
   readonly name: string;
   readonly downloads: number;
   readonly likes: number;
+  readonly discussions: number;
   readonly link: string;
 }
 
@@ -19,6 +20,7 @@ interface Raw {
   readonly downloads_last_month?: number;
   readonly total_downloads?: number;
   readonly likes: number;
+  readonly community: number;
   readonly link: string;
 }
 
@@ -35,7 +37,8 @@ export function rawLines(files: Iterable<readonly [string, string]>): RawLine[] 
       const raw = JSON.parse(text) as Raw;
       const name = raw.model_name ?? raw.dataset_name ?? "";
       const downloads = raw.downloads_last_month ?? raw.total_downloads ?? Number.NaN;
-      lines.push({ day, site, kind, repo: raw.repo, name, downloads, likes: raw.likes, link: raw.link });
+      const { repo, likes, community: discussions, link } = raw;
+      lines.push({ day, site, kind, repo, name, downloads, likes, discussions, link });
     }
   }
   return lines;

@@ -12,6 +12,7 @@ export interface RawRadar {
   readonly library: string | null;
   readonly tags: readonly string[];
   readonly downloads_30d: number;
+  readonly likes: number;
   readonly parameters: number | null;
   readonly base_model: string | null;
   readonly formats: readonly string[];

@@ -45,13 +45,12 @@ export function cells(rows: readonly ClassRow[]): Cell[] {
 function topFacts(one: Listing): Facts {
   const of = (name: string, by: Measure): Facts => {
     const rows = ranked(one.first, ["like", "download"]).filter((row) => (row[`${by}_rank`] ?? Infinity) <= top);
-    if (rows.length < top) return {};
     const value = spearman(
       rows.map(({ likes }) => likes),
       rows.map(({ downloads_30d }) => downloads_30d ?? 0),
     );
-    const definition = `Spearman's rank correlation of likes and downloads among the ${top} models with most ${by}s.`;
-    return { [idOf(one, name)]: sum({ value, unit: "index", n: top, definition, basis: one.basis }) };
+    const definition = `Spearman's rank correlation of likes and downloads among the ${rows.length} models with most ${by}s.`;
+    return { [idOf(one, name)]: sum({ value, unit: "index", n: rows.length, definition, basis: one.basis }) };
   };
   return { ...of("spearman-liked", "like"), ...of("spearman-downloaded", "download") };
 }
