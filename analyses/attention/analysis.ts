@@ -1,15 +1,16 @@
 import { type Basis, joint } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
 import { count, type Fact } from "#kit/facts.ts";
-import { list, nameText, say, show, type Text } from "#kit/text.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { correlationFacts } from "./facts/correlation.ts";
 import { discussionFacts } from "./facts/discussions.ts";
+import { gainerFacts } from "./facts/gainers.ts";
 import { gainFacts } from "./facts/gains.ts";
 import { leaderFacts } from "./facts/leaders.ts";
 import { overlapFacts } from "./facts/overlap.ts";
 import { perLikeFacts } from "./facts/per-like.ts";
 import * as figures from "./figures.ts";
+import { finding } from "./finding.ts";
 import { cloudFrame, depthFrame, gainerFrame, leaderFrame, measureFrame, ratioFrame } from "./frames.ts";
 import { stepsOf } from "./gains.ts";
 import { headlines } from "./headlines.ts";
@@ -17,7 +18,6 @@ import { leadersOf } from "./leaders.ts";
 import { type Listing, listListings, mainListings, panelListings } from "./listings.ts";
 import { groupsOf } from "./per-like.ts";
 import * as tables from "./tables.ts";
-import { wording } from "./wording.ts";
 
 export default defineAnalysis({
   id: "attention",
@@ -51,11 +51,12 @@ export default defineAnalysis({
         ...leaderFacts(one, leaders(one)),
       })),
       gainFacts(steps, evidence.gainRanks.basis),
+      gainerFacts(evidence.gainers),
       discussionFacts(lead),
       { "window-days": windowFact(lead.basis) },
     );
     return {
-      ...finding(lead, lists, (id) => facts[id] as Fact),
+      ...finding(lead, lists, facts),
       facts,
       frames: {
         overlapByDepth: depthFrame(listings, reference),
@@ -66,7 +67,7 @@ export default defineAnalysis({
         threeMeasures: measureFrame(lead),
       },
       comparisons: comparisonsOf(facts),
-      headlines: headlines(lead, days, facts),
+      headlines: headlines(lead, { days, steps, lists }, facts),
       basis: joint(lead.basis, ...lists.map(({ basis }) => basis)),
     };
   },
@@ -81,19 +82,4 @@ function newest(days: readonly Listing[]): Listing {
 function windowFact(basis: Basis): Fact {
   const [window, definition] = ["30 days", "Days that the Hub's counter of recent downloads covers."];
   return count({ value: Number.parseInt(window, 10), unit: "days", definition, basis });
-}
-
-/** The title and the standfirst. */
-function finding(
-  lead: Listing,
-  lists: readonly Listing[],
-  get: (id: string) => Fact,
-): { title: Text; standfirst: Text } {
-  const whose = nameText(wording(lead.basis).whose);
-  const elsewhere = lists.map(({ id, label }) => say`${get(`${id}-shared-25`)} (${nameText(label)})`);
-  const others = lists.length === 0 ? say`` : say`; on lists of newer models it is ${list(elsewhere)}`;
-  return {
-    title: say`Of the ${get("depth-25")} most liked models ${nameText(lead.basis.complete ? "of the Hub" : "listed")}, ${get("shared-25")} are among the ${get("depth-25")} most downloaded`,
-    standfirst: say`That holds of ${whose} on ${show.day(lead.day)}, where ${get("shared-10")} of the first ${get("depth-10")} are the same${others}. Over all models likes and downloads rank much alike, with a correlation of ${get("spearman")}: it is at the top that they part.`,
-  };
 }

@@ -24,6 +24,10 @@ export function gainFacts(steps: readonly Step[], all: Basis): Facts {
       ...{ value: last.models, unit: "models", basis },
       definition: "Models that the last two listings both have.",
     }),
+    crawls: count({
+      ...{ value: steps.length + 1, unit: "crawls", basis },
+      definition: "Listings, one after another, whose neighbours are compared.",
+    }),
     steps: count({
       ...{ value: steps.length, unit: "windows", basis },
       definition: "Pairs of neighbouring listings.",

@@ -33,7 +33,7 @@ export const gainers = defineFigure({
       least === most
         ? show.value(most, "models")
         : say`${show.value(least, "models")} to ${show.value(most, "models")}`;
-    return say`${said} of the ${show.value(told, "models")} with most new likes are much downloaded`;
+    return say`${said} of ${show.value(told, "models")} models with most new likes are much downloaded`;
   },
   subtitle: (_, { fact, basis }) =>
     say`New likes since the ${wording(basis).listing} before of the model with the highest number (filled) and of the one with most new downloads (ring), square-root axis; models that both ${wording(basis).listings} list, last pair ${fact("gain-models")}`,
