@@ -103,5 +103,5 @@ test("a chapter of crawls alone has no lists beside it, and nothing is wrong wit
   expect(chapter.problems.map(({ message }) => message)).toEqual([]);
   expect(chapter.figures.has("overlap-by-depth")).toBe(false);
   expect([...chapter.facts.keys()].filter((id) => /^(radar|sample)/.test(id))).toEqual([]);
-  expect(chapter.title).toBe("Of the 25 most liked models listed, 19 are among the 25 most downloaded");
+  expect(chapter.title).toBe("Of 25 models with most new likes, 20 are much downloaded");
 });

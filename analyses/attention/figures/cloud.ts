@@ -24,14 +24,14 @@ const classesTo = (most: number): number[] =>
 
 const power = (value: number): boolean => value === 0 || Number.isInteger(Math.log10(value));
 
-/** All models by likes and downloads: a dark square is a crowd. */
+/** All models by likes and downloads: a big dot is a crowd. */
 export const likesAndDownloads = defineFigure({
   id: "likes-and-downloads",
   title: (_, { fact }) =>
     say`Likes and downloads correlate at ${brief(fact("spearman"))} over all models, ${brief(fact("spearman-liked"))} among most liked`,
   subtitle: (_, { fact }) =>
     say`Models by likes and by downloads in ${fact("window-days")} days, classes of logarithmic width; all ${fact("models")} models of ${nameText(wording(fact("models").basis).whose)}, ${show.day(fact("models").basis.asOf)}`,
-  reading: say`Each square holds the models of one class of downloads (across) and one of likes (up); the darker, the fuller, on a logarithmic scale. Were likes and use one thing, the squares would lie on one line.`,
+  reading: say`Each dot stands for the models of one class of downloads (across) and one of likes (up); its size says how many they are, on a logarithmic scale. Were likes and use one thing, the dots would lie on one line.`,
   sensitivity: (_, { fact }) =>
     fact("spearman").variants.map(({ label: name, value }) => ({
       label: nameText(name),
@@ -45,9 +45,10 @@ export const likesAndDownloads = defineFigure({
     const most = Math.max(...rows.map(({ models }) => models));
     const ticks = (all: number[], every: number): number[] =>
       all.filter((value) => power(value) && (every === 1 || value === 0 || Math.log10(value) % every === 1));
+    const [radius, least] = size.phone ? [4.8, 1] : [10, 1.5];
     const axis = { stroke: null, tickSize: 0, color: "var(--quiet)", labelArrow: "none" } as const;
     return {
-      height: 90 + y.length * (size.phone ? 15 : 20),
+      height: 90 + y.length * (size.phone ? 17 : 22),
       marginLeft: 52,
       marginRight: 12,
       marginTop: 30,
@@ -60,9 +61,11 @@ export const likesAndDownloads = defineFigure({
           ...{ ...axis, tickFormat: (value: number) => label(value, "downloads"), labelAnchor: "center" },
         }),
         Plot.axisY(ticks(y, 1), { ...axis, tickFormat: (value: number) => label(value, "likes"), label: null }),
-        Plot.cell(rows, {
-          ...{ x: "downloads_30d", y: "likes", fill: () => colourOf("models") },
-          fillOpacity: ({ models }: Row) => 0.1 + (0.9 * Math.log(models + 1)) / Math.log(most + 1),
+        Plot.gridX(ticks(x, 1), { stroke: "var(--rule)", strokeOpacity: 1 }),
+        Plot.gridY(ticks(y, 1), { stroke: "var(--rule)", strokeOpacity: 1 }),
+        Plot.dot(rows, {
+          ...{ x: "downloads_30d", y: "likes", fill: colourOf("models") },
+          r: ({ models }: Row) => least + ((radius - least) * Math.log(models)) / Math.log(Math.max(2, most)),
         }),
         Plot.text(["likes"], {
           text: (one: string) => one,
@@ -72,14 +75,14 @@ export const likesAndDownloads = defineFigure({
           fill: "var(--quiet)",
         }),
       ],
-      opacity: { type: "identity" },
+      r: { type: "identity" },
     };
   },
   describe: (rows, { fact }) => {
     const fullest = rows.reduce((a, b) => (b.models > a.models ? b : a));
     return {
-      alt: say`Heat map of models by likes and downloads; over all models the correlation of their ranks is ${fact("spearman")}.`,
-      long: say`The fullest square has ${show.value(fullest.models, "models")} models, of ${show.value(fullest.likes, "likes")} likes and ${show.value(fullest.downloads_30d, "downloads")} downloads or little above. Among the first by likes the correlation is ${fact("spearman-liked")}, among the first by downloads ${fact("spearman-downloaded")}. ${fact("unliked")} of models have no like.`,
+      alt: say`Bubble chart of models by likes and downloads; over all models the correlation of their ranks is ${fact("spearman")}.`,
+      long: say`The biggest dot has ${show.value(fullest.models, "models")} models, of ${show.value(fullest.likes, "likes")} likes and ${show.value(fullest.downloads_30d, "downloads")} downloads or little above. Among the first by likes the correlation is ${fact("spearman-liked")}, among the first by downloads ${fact("spearman-downloaded")}. ${fact("unliked")} of models have no like.`,
     };
   },
 });
