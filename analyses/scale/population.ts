@@ -7,3 +7,8 @@ export function basisOf(basis: Basis, kind: Kind, { source, day }: Pick<Series, 
   const own = { ...narrow(basis, { asOf: day }), sources: [source] };
   return basis.complete ? { ...own, population: `public ${plural[kind]} of the Hugging Face Hub on ${day}` } : own;
 }
+
+/** What published numbers stand on: no evidence of this chapter. */
+export function publishedBasis(asOf: string): Basis {
+  return { population: "totals that others published", complete: false, asOf, tables: [], sources: [] };
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { publishedFacts } from "#analyses/scale/facts/published.ts";
 import { earliest, publishedTotals, spansOf } from "#analyses/scale/published.ts";
 import { readReference } from "#loaders/reference.ts";
+import { knownUntil } from "#loaders/until.ts";
 import { scale } from "#test/support/scale.ts";
 
 const reference = await readReference("data/reference");
@@ -28,8 +29,8 @@ describe("a span", () => {
   const span = (from: number, to: number, on: string) =>
     spansOf(
       [
-        { id: "a", kind: "model", on: "2024-01-01", total: from, dated: true },
-        { id: "b", kind: "model", on, total: to, dated: true },
+        { id: "a", kind: "model", on: "2024-01-01", total: from, dated: true, step: null },
+        { id: "b", kind: "model", on, total: to, dated: true, step: null },
       ],
       ["a", "b"],
     )[0];
@@ -79,9 +80,28 @@ test("the year that roughly doubled, and the turn of the year, by a calculator",
   expect([value("users-later"), value("users-first")]).toEqual([13 / 7, 11 / 7]);
 });
 
-test("a figure that the registry lacks is named", () => {
-  const lacking = { published: reference.published.filter(({ id }) => id !== "SUM-01") };
-  expect(() => publishedTotals(lacking)).toThrow('published-figures.csv has no figure "SUM-01"');
+test("the last span, and what it gives over a year, by a calculator", () => {
+  expect(value("published-last-times")).toBeCloseTo(2_963_204 / 2_264_880, 9);
+  expect(value("published-last-year")).toBeCloseTo((2_963_204 / 2_264_880) ** (365.25 / 215), 9);
+  expect(facts["published-last-year"]?.variants.map(({ label }) => label)).toEqual([
+    "with the total of the Summer report",
+  ]);
+  expect(value("history-part")).toBeCloseTo(851 / 1800, 12);
+});
+
+test("figures that an edition does not know yet are left out, with all that rests on them", () => {
+  const { reference: then } = knownUntil({ as_of: "2025-09-30", compiled: "2026-11-23" }, reference);
+  const early = publishedTotals(then);
+  expect(early.map(({ id }) => id)).toEqual(["FIO-01", "FIO-02", "FIO-03", "MID-01"]);
+  const found = publishedFacts(early, then);
+  const ids = ["published-doubling-2023", "published-doubling-2024", "published-doubling-2025"];
+  expect(Object.keys(found)).toEqual([...ids, "published-last-times", "published-last-year", "history-part"]);
+  const months = (to: number) => (293 * Math.LN2) / Math.log(to) / 30.4375;
+  expect(found["published-doubling-2025"]?.value).toBeCloseTo(months(1.8), 9);
+  expect(found["published-doubling-2025"]?.variants.map((one) => one.value)).toEqual([
+    ...[expect.closeTo(months(1.75), 9), expect.closeTo(months(1.85), 9)],
+  ]);
+  expect(found["published-last-year"]?.value).toBeCloseTo(1.8 ** (365.25 / 293), 9);
 });
 
 describe("the chapter", () => {

@@ -1,17 +1,13 @@
-import type { Basis } from "#kit/coverage.ts";
 import { count, date, type Fact, ratio, sum } from "#kit/facts.ts";
 import { scaled } from "#kit/published.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { daysApart, daysPerMonth } from "../months.ts";
-import { earliest, type PublishedTotal, publishedFigure, spansOf } from "../published.ts";
+import { publishedBasis } from "../population.ts";
+import { knows, type PublishedTotal, publishedFigure } from "../published.ts";
+import { lastFacts, spanFacts } from "./spans.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 type Registry = Pick<Reference, "published">;
-
-/** What published numbers stand on: no evidence of this chapter. */
-export function publishedBasis(asOf: string): Basis {
-  return { population: "totals that others published", complete: false, asOf, tables: [], sources: [] };
-}
 
 const at = (totals: readonly PublishedTotal[], id: string): PublishedTotal => {
   const found = totals.find((total) => total.id === id);
@@ -19,31 +15,33 @@ const at = (totals: readonly PublishedTotal[], id: string): PublishedTotal => {
   return found;
 };
 
-/** What published totals say of growth, of the turn of the year on which two of them differ, and of users. */
+/**
+ * What published totals say of growth, of the turn of the year on which two of them differ, of a study's models and of
+ * users; without what rests on figures of days that the edition does not know.
+ */
 export function publishedFacts(totals: readonly PublishedTotal[], reference: Registry): Facts {
-  return { ...spanFacts(totals), ...yearFacts(totals, reference), ...turnFacts(totals), ...userFacts(reference) };
+  return {
+    ...spanFacts(totals),
+    ...lastFacts(totals),
+    ...(knows(reference, "FIO-03", "FIO-04", "S26-03") ? yearFacts(totals, reference) : {}),
+    ...(knows(reference, "S26-03", "SUM-01", "FIO-05") ? turnFacts(totals) : {}),
+    ...(knows(reference, "ECO-01", "MID-01") ? historyFacts(reference) : {}),
+    ...(knows(reference, "S26-01", "S26-01b", "S26-06") ? userFacts(reference) : {}),
+  };
 }
 
-/** Doubling time between neighbouring totals, by the year of the later one. */
-function spanFacts(totals: readonly PublishedTotal[]): Facts {
-  const others = [
-    {
-      label: "with the total of the Summer report",
-      spans: spansOf(totals, ["FIO-01", "FIO-02", "FIO-03", "SUM-01", "FIO-05"]),
-    },
-    { label: "with totals of a month dated to its first day", spans: spansOf(earliest(totals)) },
-  ];
-  return Object.fromEntries(
-    spansOf(totals).map(({ from, to, doubling }, i) => {
-      const variants = others
-        .map(({ label, spans }) => ({ label, value: spans[i]?.doubling ?? Number.NaN }))
-        .filter(({ value }) => value !== doubling);
-      const definition = `Months in which models would double, had they grown steadily from the published total of ${from.on} to that of ${to.on}.`;
-      const basis = publishedBasis(to.on);
-      const fact = sum({ value: doubling, unit: "months", n: 2, variants, definition, basis });
-      return [`published-doubling-${to.on.slice(0, 4)}`, fact];
+/** The models that a study covers, over the published models of about its last day. */
+function historyFacts(reference: Registry): Facts {
+  const [study, all] = ["ECO-01", "MID-01"].map((id) => publishedFigure(reference, id));
+  if (study === undefined || all === undefined) return {};
+  const [part, whole] = [scaled(study), scaled(all)];
+  return {
+    "history-part": sum({
+      ...{ value: part / whole, unit: "share", n: 2, basis: publishedBasis(study.window_end ?? "") },
+      definition:
+        "Models with a download history that a study covers to August 2025, over the models published for July 2025: two counts by two sources.",
     }),
-  );
+  };
 }
 
 /** Growth over 2025: the published end over the start that is assumed, and over the start that lies on a steady path. */
@@ -119,7 +117,9 @@ function userFacts(reference: Registry): Facts {
 
 /** The newest published total of models. */
 export function newestPublished(totals: readonly PublishedTotal[]): Facts {
-  const { on, total } = at(totals, "FIO-06");
+  const newest = totals.filter(({ kind }) => kind === "model").at(-1);
+  if (newest === undefined) return {};
+  const { on, total, dated } = newest;
   const basis = publishedBasis(on);
   return {
     "published-newest": count({
@@ -127,7 +127,7 @@ export function newestPublished(totals: readonly PublishedTotal[]): Facts {
       unit: "models",
       n: 1,
       basis,
-      definition: `Models on the page counter of ${on}, published, not computed.`,
+      definition: `Models that others published for ${dated ? on : `the month that ends on ${on}`}: published, not computed.`,
     }),
     "published-newest-day": date({
       value: on,

@@ -49,7 +49,11 @@ export const totalsBeside = defineFigure({
     const [dated, listed, published] = [of("by date"), of("listed"), of("published")];
     const x = ({ on }: Row): Date => instant(on);
     const stroke = ({ kind }: Row): string => colourOfKind(kind);
-    const said = published.filter(({ id }) => id !== null && id in named && (!size.phone || onPhone.includes(id)));
+    const newest = lastOf(published, ({ on }) => on).find(({ kind }) => kind === "Models")?.id ?? "";
+    const places: typeof named = { [newest]: right(-4), ...named };
+    const said = published.filter(
+      ({ id }) => id !== null && id in places && (!size.phone || id === newest || onPhone.includes(id)),
+    );
     return {
       height: 440,
       marginLeft: 46,
@@ -89,8 +93,8 @@ export const totalsBeside = defineFigure({
         ),
         ...said.map((row) => {
           const total = label(row.total, "repositories");
-          const short = size.phone || named[row.id ?? ""]?.textAnchor === "middle";
-          return words(row, short ? total : `${total}, ${month(row.on)}`, named[row.id ?? ""] ?? {});
+          const short = size.phone || places[row.id ?? ""]?.textAnchor === "middle";
+          return words(row, short ? total : `${total}, ${month(row.on)}`, places[row.id ?? ""] ?? {});
         }),
       ],
     };
