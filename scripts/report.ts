@@ -4,6 +4,7 @@ import { defineCommand } from "citty";
 import { readEditions } from "#loaders/editions.ts";
 import { DataError, raise } from "#loaders/schema/errors.ts";
 import { assemble, type Report } from "#site/lib/assemble.ts";
+import { give } from "#site/lib/given.ts";
 import { loadAnalyses } from "./lib/analyses.ts";
 import { buildSite } from "./lib/astro.ts";
 import { good, main, UsageError } from "./lib/cli.ts";
@@ -36,6 +37,7 @@ const command = defineCommand({
       tables.flatMap(({ problems }) => problems),
     );
     const reports = await assemble(await loadAnalyses(paths.analyses));
+    give(reports);
     say(`${good("verified")}  ${tables.reduce((sum, one) => sum + one.tables.length, 0)} tables`);
     for (const line of reports.map(summary)) say(`${good("computed")}  ${line}`);
     const pages = await replace(out, join(paths.root, ".cache", `site-${process.pid}`));

@@ -7,9 +7,19 @@ const short = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric",
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format of numbers, made once: making one takes far longer than using it. */
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** A number with at most three significant figures, never in exponent form. */
 function significant(value: number, digits = 3): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
+  return numbers({ maximumSignificantDigits: digits }).format(value);
 }
 
 /** A percentage with one decimal (none if it is whole), two below one percent, and as many as it takes not to print 0 or 100 for what is neither. */
@@ -20,14 +30,12 @@ function percent(fraction: number): string {
   while (decimals < 6 && blurs(decimals)) decimals += 1;
   const least = Number.isInteger(value) ? 0 : 1;
   const digits = { minimumFractionDigits: least, maximumFractionDigits: decimals } as const;
-  return new Intl.NumberFormat(locale, { ...digits, signDisplay: "negative" }).format(value);
+  return numbers({ ...digits, signDisplay: "negative" }).format(value);
 }
 
 /** A multiple: two decimals below ten, three significant figures from there. */
 function multiple(value: number): string {
-  return Math.abs(value) < 10
-    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value)
-    : significant(value);
+  return Math.abs(value) < 10 ? numbers({ maximumFractionDigits: 2 }).format(value) : significant(value);
 }
 
 /** Dollars: whole cents from one dollar up, two significant figures below; three from a hundred. */
@@ -38,7 +46,7 @@ function dollars(value: number): string {
       ? { maximumSignificantDigits: 3 }
       : { minimumFractionDigits: 2, maximumFractionDigits: size < 1 ? 6 : 2 };
   const shown = size < 1 ? Number(value.toPrecision(2)) : value;
-  return `${value < 0 ? "-" : ""}$${new Intl.NumberFormat(locale, digits).format(Math.abs(shown))}`;
+  return `${value < 0 ? "-" : ""}$${numbers(digits).format(Math.abs(shown))}`;
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";

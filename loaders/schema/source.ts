@@ -94,8 +94,9 @@ export const sourceRecord = z
     if (contents(value).length === 0) refuse([], "has no content: give files, archives or a package");
     if (value.package && value.package.version !== value.revision)
       refuse(["package", "version"], `is not the revision (${value.revision})`);
-    for (const [i, { place, path }] of contents(value).entries())
-      if (contents(value).findIndex((other) => other.path === path) < i) refuse(place, `repeats ${path}`);
+    const seen = new Set<string>();
+    for (const { place, path } of contents(value))
+      if (seen.size === seen.add(path).size) refuse(place, `repeats ${path}`);
   });
 
 /** Paths that loaders may ask for, with their places in the JSON. */

@@ -11,9 +11,10 @@ import { today } from "#site/lib/changes/today.ts";
  */
 const [id = "", out = ""] = process.argv.slice(2);
 const modules = await loadAnalyses("analyses");
-const report = (await assemble(modules, id)).find((one) => one.edition.id === id);
+const reports = await assemble(modules, id);
+const report = reports.find((one) => one.edition.id === id);
 const edition = (await readEditions("data/editions")).find((one) => one.id === id);
 if (report === undefined || edition === undefined) throw new Error(`no edition ${id}`);
 const changes = changesBetween(null, report, await today(modules));
 const code = { commit: "a".repeat(40), tree: "b".repeat(40) };
-await sealEdition({ edition, report, changes, sealed: "2031-05-03", because: null, code }, process.cwd(), out);
+await sealEdition({ edition, report, reports, changes, sealed: "2031-05-03", because: null, code }, process.cwd(), out);

@@ -10,8 +10,6 @@ import { progress } from "../progress.ts";
 import { transport } from "../transport.ts";
 import { checkout } from "./seal/git.ts";
 import { sealHash } from "./seal/put.ts";
-import { lookAt } from "./seal/reasons.ts";
-import { sealEdition } from "./seal/sealing.ts";
 
 /** `season release`: refuses with every reason at once, or seals an edition. */
 export default defineCommand({
@@ -52,12 +50,13 @@ function reasonOf({ id, status }: Edition, again: boolean, because = ""): string
 }
 
 async function release(edition: Edition, because: string | null, paths: Paths): Promise<Seal> {
+  const [{ lookAt }, { sealEdition }] = await Promise.all([import("./seal/reasons.ts"), import("./seal/sealing.ts")]);
   const code = checkout(paths.root);
   const means = { download: { open: transport() }, threads: availableParallelism(), progress };
-  const { reasons, report, changes } = await lookAt(edition, code, paths, means);
+  const { reasons, report, reports, changes } = await lookAt(edition, code, paths, means);
   raise(`edition ${edition.id} is not released`, reasons);
   if (report === null || changes === null || code === null) throw new DataError(edition.id, ["has no report"]);
   const { commit, tree } = code;
   const sealed = new Date().toISOString().slice(0, 10);
-  return await sealEdition({ edition, report, changes, sealed, because, code: { commit, tree } }, paths.root);
+  return await sealEdition({ edition, report, reports, changes, sealed, because, code: { commit, tree } }, paths.root);
 }

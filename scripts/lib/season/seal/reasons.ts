@@ -29,6 +29,8 @@ export interface Means {
 export interface Look {
   readonly reasons: readonly string[];
   readonly report: Report | null;
+  /** All editions, this one as it would be released. */
+  readonly reports: readonly Report[];
   /** What changed since the edition before it, and why. */
   readonly changes: Changes | null;
 }
@@ -75,11 +77,11 @@ async function computedAs(id: string, paths: Paths): Promise<Computed> {
     const [report, before = null] = reports.slice(index);
     if (report === undefined) throw new Error(`no report of edition ${id}`);
     const changes = changesBetween(before, report, await today(modules));
-    return { report, changes, problems: reportReasons(report) };
+    return { report, reports, changes, problems: reportReasons(report) };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const problems = error.problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-    return { report: null, changes: null, problems };
+    return { report: null, reports: [], changes: null, problems };
   }
 }
 

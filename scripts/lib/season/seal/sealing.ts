@@ -5,6 +5,7 @@ import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError } from "#loaders/schema/errors.ts";
 import type { Report } from "#site/lib/assemble.ts";
 import type { Changes } from "#site/lib/changes/types.ts";
+import { give } from "#site/lib/given.ts";
 import { type Seal, sealFolder, sealPath } from "#site/lib/seal/format.ts";
 import { pack } from "#site/lib/seal/pack.ts";
 import { readSeal } from "#site/lib/seal/verify.ts";
@@ -19,6 +20,8 @@ export interface Sealing extends Pick<Seal, "sealed" | "because"> {
   readonly edition: Edition;
   /** The edition as it will be read. */
   readonly report: Report;
+  /** All editions, so that the site that is rendered for it need not compute them. */
+  readonly reports: readonly Report[];
   readonly changes: Changes;
   readonly code: Pick<Seal["code"], "commit" | "tree">;
 }
@@ -28,6 +31,7 @@ export async function sealEdition(about: Sealing, root: string, out?: string): P
   const { edition, report, changes, sealed, because } = about;
   const old = because === null ? null : readSeal(edition.id, root);
   const before = kept(edition, old);
+  give(about.reports);
   const packed = pack(report, await written(report, root, out), changes);
   const code = { version: report.version, ...about.code };
   const seal = sealOf(packed, report.tables, { edition, sealed, because, code, before }, root);
