@@ -5,7 +5,7 @@ import { wholeDays } from "./days.ts";
 import { derivedOf, lineageOf } from "./derived.ts";
 import { beforeFacts, beforeOf } from "./facts/before.ts";
 import { dailyFacts } from "./facts/daily.ts";
-import { derivedFacts } from "./facts/derived.ts";
+import { derivedFacts, withBase } from "./facts/derived.ts";
 import { holdingFacts } from "./facts/holdings.ts";
 import { otherWayFacts } from "./facts/other-ways.ts";
 import * as figures from "./figures.ts";
@@ -39,11 +39,12 @@ export default defineAnalysis({
       ...Object.assign({}, ...populations.map((one) => holdingFacts(one, reference))),
       ...beforeFacts(beforeOf(listedOwners), reference),
       ...Object.assign({}, ...derived.map((one) => derivedFacts(one, reference))),
+      ...withBase(derived),
       ...(dailyAccounts === null ? {} : dailyFacts(days, dailyAccounts.basis)),
     };
     const facts = { ...counted, ...otherWayFacts(counted) };
     return {
-      ...finding((id) => facts[id] as Fact),
+      ...finding(facts, followedOwners !== null),
       facts,
       frames: {
         holdings: holdingFrame(populations, kindOf),
@@ -53,7 +54,7 @@ export default defineAnalysis({
         derivedBy: derivedFrame(derived, kindOf),
       },
       comparisons: comparisonsOf(main.basis).filter(({ fact }) => fact in facts),
-      headlines: headlines(main),
+      headlines: headlines(main, facts),
       basis: main.basis,
     };
   },

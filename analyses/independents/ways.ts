@@ -26,9 +26,10 @@ export function shareVariants(
   reference: Pick<Reference, "owners" | "alternatives">,
 ): Variant[] {
   const ways = [...canonicalWays(rows, measure, reference), ...registryWays(rows, group, measure, reference)];
-  return ways.map(({ label, rows: own, kindOf }) =>
-    shareVariant({ label, ...partsOf(own, kindOf, group.kinds, measure) }),
-  );
+  return ways.flatMap(({ label, rows: own, kindOf }) => {
+    const parts = partsOf(own, kindOf, group.kinds, measure);
+    return parts.whole > 0 ? [shareVariant({ label, ...parts })] : [];
+  });
 }
 
 /** Models whose ids name no owner, left out or given to the company that hosted them; no ways where a list has none. */

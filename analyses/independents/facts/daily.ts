@@ -1,5 +1,5 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
-import { count, date, type Fact, share } from "#kit/facts.ts";
+import { count, date, type Fact, share, type Variant } from "#kit/facts.ts";
 import type { Day } from "../days.ts";
 
 type Facts = Record<string, Fact>;
@@ -22,7 +22,7 @@ export function dailyFacts(days: readonly Day[], basis: Basis): Facts {
       definition: `Daily listings of ${listed} that are not cut short.`,
       basis,
     }),
-    "days-first": day(first.day, "First daily listing."),
+    "days-first": day(first.day, `Day of the first daily listing of ${listed}.`),
     "user-last": userFact(last, basis, "on the last listing"),
     "user-most": userFact(most, basis, "on the listing where they have most"),
     "user-most-day": day(most.day, "Day on which accounts of users have their largest share."),
@@ -56,7 +56,7 @@ export const otherShare = ({ otherUser, whole }: Day): number => otherUser / who
 const at = (basis: Basis, asOf: string): Basis => narrow(basis, { asOf });
 
 function userFact(day: Day, basis: Basis, when: string): Fact {
-  const { user, otherUser, whole } = day;
+  const { user, whole } = day;
   return share({
     part: user,
     whole,
@@ -64,8 +64,14 @@ function userFact(day: Day, basis: Basis, when: string): Fact {
     n: day.models,
     definition: `${share30("accounts of users")}, ${when}.`,
     basis: at(basis, day.day),
-    variants: [{ label: "the first of these accounts left out", value: otherUser / (whole - user + otherUser) }],
+    variants: withoutFirst(day),
   });
+}
+
+/** The share without the first account, over what is then left; nothing where nothing is. */
+function withoutFirst({ user, otherUser, whole }: Day): Variant[] {
+  const left = whole - user + otherUser;
+  return left > 0 ? [{ label: "the first of these accounts left out", value: otherUser / left }] : [];
 }
 
 function otherFact(day: Day, basis: Basis): Fact {

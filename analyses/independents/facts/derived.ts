@@ -1,3 +1,4 @@
+import { joint } from "#kit/coverage.ts";
 import { count, type Fact, share, shareVariant, sum } from "#kit/facts.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { type Derived, holdingsOf, made, type Relation, relations } from "../derived.ts";
@@ -6,6 +7,23 @@ import { type Group, kindsBy, spoken, unregistered } from "../kinds.ts";
 import { shareVariants } from "../ways.ts";
 
 type Facts = Record<string, Fact>;
+
+/** Models that name a base, over all lists of which some may be on both; none where there is no list. */
+export function withBase(all: readonly Derived[]): Facts {
+  const [first, ...rest] = all;
+  if (first === undefined) return {};
+  const value = all.reduce((sum, { rows }) => sum + rows.reduce((own, { models }) => own + models, 0), 0);
+  const definition = `Models that name a base, of ${all.map(({ words }) => words).join(", and of ")}; some may be on both.`;
+  const basis = joint(first.basis, ...rest.map((one) => one.basis));
+  return {
+    "with-base": count({
+      value,
+      unit: "models",
+      definition: all.length > 1 ? definition : definition.replace("; some may be on both", ""),
+      basis,
+    }),
+  };
+}
 
 /** Who adapts and redistributes: models, and downloads where they are known, by relation and kind of owner. */
 export function derivedFacts(derived: Derived, reference: Reference): Facts {

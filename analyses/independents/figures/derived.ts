@@ -1,7 +1,8 @@
 import { defineFigure, type FrameRow } from "#kit/figure.ts";
 import { label, month } from "#kit/format.ts";
-import { brief, nameText, say, show } from "#kit/text.ts";
+import { nameText, say, show, type Text } from "#kit/text.ts";
 import { date, int, text } from "#loaders/schema/column.ts";
+import { made, type Relation } from "../derived.ts";
 import { segmentColumns } from "./segments.ts";
 import { type Bar, stackChart, stackWords } from "./stack.ts";
 
@@ -18,8 +19,8 @@ type Row = FrameRow<typeof columns>;
 /** Who adapts and redistributes. */
 export const derivedBy = defineFigure({
   id: "derived-by-kind",
-  title: (_, { fact }) =>
-    say`Registered individuals and communities made ${brief(fact("lineage-quantized-independent-models"))} of quantised, ${brief(fact("lineage-finetune-independent-models"))} of fine-tuned models`,
+  title: (rows) =>
+    say`Known individuals and communities made ${part(rows, "quantized")} of quantised, ${part(rows, "finetune")} of fine-tuned models`,
   subtitle: (rows) => {
     const firsts = rows.filter(({ listing }, i) => rows[i - 1]?.listing !== listing);
     const said = firsts.map(({ listing, day }) => say`${nameText(listing)}, ${show.month(day)}`);
@@ -27,13 +28,19 @@ export const derivedBy = defineFigure({
   },
   reading: say`Each bar is the models in one relation to their base. Companies stand at the left and independents at the right; the hatched part may belong to either.`,
   columns,
-  n: "lineage-models",
+  n: "with-base",
   plot: (rows, size) => stackChart(barsOf(rows), size, 170),
-  describe: (rows, { fact }) => ({
-    alt: say`Stacked bars by relation and kind of owner; independents ${fact("lineage-quantized-independent-models")} of quantised models.`,
+  describe: (rows) => ({
+    alt: say`Stacked bars by relation and kind of owner; known independents made ${part(rows, "quantized")} of quantised models.`,
     long: stackWords(barsOf(rows)),
   }),
 });
+
+/** What known independents made of the models in one relation, on the first list that has any. */
+function part(rows: readonly Row[], relation: Relation): Text {
+  const found = rows.find((row) => row.relation === made[relation]);
+  return found === undefined ? say`nothing` : show.label(found.independent, "share");
+}
 
 function barsOf(rows: readonly Row[]): Bar[] {
   return rows.map((row, i) => ({

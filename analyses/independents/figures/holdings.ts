@@ -36,12 +36,14 @@ export const holdings = defineFigure({
   }),
 });
 
+const headOf = ({ listing, day }: Row): string => `${listing}, ${month(day)}`;
+
 function barsOf(rows: readonly Row[]): Bar[] {
   return rows.map((row, i) => ({
     ...row,
-    id: `${row.listing}, ${row.measure}`,
+    id: `${headOf(row)}, ${row.measure}`,
     name: row.measure,
-    ...(rows[i - 1]?.listing === row.listing ? {} : { head: `${row.listing}, ${month(row.day)}` }),
+    ...(i > 0 && headOf(rows[i - 1] as Row) === headOf(row) ? {} : { head: headOf(row) }),
     note: label(row.amount, null),
   }));
 }
