@@ -47,6 +47,16 @@ function canonicalWays(rows: readonly Holding[], measure: Measure, reference: Pi
   ];
 }
 
+/** Kinds by those classifications alone that are of better than low confidence, and of high. */
+export function sureOnly(reference: Pick<Reference, "owners">): Pick<Way, "label" | "kindOf">[] {
+  const only = (...levels: readonly string[]): KindOf =>
+    kindsBy(reference, ({ confidence }) => levels.includes(confidence));
+  return [
+    { label: labels.sure, kindOf: only("high", "medium") },
+    { label: "medium and low as unknown", kindOf: only("high") },
+  ];
+}
+
 function registryWays(
   rows: readonly Holding[],
   group: Group,
@@ -54,11 +64,6 @@ function registryWays(
   reference: Pick<Reference, "owners" | "alternatives">,
 ): Way[] {
   const base = kindsBy(reference);
-  const only = (label: string, ...levels: readonly string[]): Way => ({
-    label,
-    rows,
-    kindOf: kindsBy(reference, ({ confidence }) => levels.includes(confidence)),
-  });
   const moved = (to: "in" | "out"): Way => ({
     label: `contested owners ${to}`,
     rows,
@@ -66,8 +71,7 @@ function registryWays(
   });
   const first = heaviest(rows, base, group.kinds, measure);
   return [
-    only(labels.sure, "high", "medium"),
-    only("medium and low as unknown", "high"),
+    ...sureOnly(reference).map((sure) => ({ ...sure, rows })),
     moved("in"),
     moved("out"),
     ...(first === undefined

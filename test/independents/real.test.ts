@@ -104,6 +104,7 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
       const parts = partsBy(listed.map((row) => ({ kind: kindOf(row.modelId, sure), weight: row.downloads })));
       near(other("independent-downloads", label)?.value, sum(parts, groups.independent));
       near(other("industry-downloads", label)?.value, parts.get("industry"));
+      near(other("unclassified-downloads", label)?.value, parts.get("unknown"));
     }
   });
 

@@ -3,9 +3,9 @@ import { count, type Fact, share, sum } from "#kit/facts.ts";
 import type { Unit } from "#kit/units.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { type Holding, type Measure, measures, partsOf, total } from "../holdings.ts";
-import { type Group, groups, kindsBy, none, unregistered } from "../kinds.ts";
+import { type Group, groups, type KindOf, kindsBy, none } from "../kinds.ts";
 import type { Population } from "../populations.ts";
-import { shareVariants } from "../ways.ts";
+import { shareVariants, sureOnly } from "../ways.ts";
 
 type Facts = Record<string, Fact>;
 
@@ -57,27 +57,37 @@ function sizeOf(rows: readonly Holding[], measure: Measure): number {
   return total(rows, measure === "owners" ? "owners" : "models");
 }
 
+/** Which rows have an owner of no known kind, by what is known of kinds; a function of nothing where kinds do not matter. */
+type Without = (kindOf: KindOf) => (row: Holding) => boolean;
+
 function unknownFacts({ prefix, words, rows, basis }: Population, measure: Measure, reference: Reference): Facts {
-  const kindOf = kindsBy(reference);
-  const of = (what: string, counts: (row: Holding) => boolean): Fact =>
+  const whole = total(rows, measure);
+  const of = (what: string, counts: Without): Fact =>
     share({
-      part: total(rows, measure, counts),
-      whole: total(rows, measure),
+      part: total(rows, measure, counts(kindsBy(reference))),
+      whole,
       unknown: 0,
       n: sizeOf(rows, measure),
       definition: `Share of ${counted[measure](words)} ${what}.`,
       basis,
+      variants: (counts.length === 0 ? [] : sureOnly(reference)).map(({ label, kindOf }) => ({
+        label,
+        value: total(rows, measure, counts(kindOf)) / whole,
+      })),
     });
   const nameless = total(rows, "models", ({ owner }) => owner === none);
   return {
     [`${prefix}unclassified-${measure}`]: of(
       "whose owners have no row in the registry of owners",
-      ({ owner }) => owner === unregistered,
+      (kindOf) => (row) => row.owner !== none && kindOf(row.owner) === null,
     ),
-    [`${prefix}unknown-${measure}`]: of("whose owner is of no known kind", ({ owner }) => kindOf(owner) === null),
+    [`${prefix}unknown-${measure}`]: of(
+      "whose owner is of no known kind",
+      (kindOf) => (row) => kindOf(row.owner) === null,
+    ),
     ...(nameless === 0 || measure === "owners"
       ? {}
-      : { [`${prefix}nameless-${measure}`]: of("whose ids name no owner", ({ owner }) => owner === none) }),
+      : { [`${prefix}nameless-${measure}`]: of("whose ids name no owner", () => (row) => row.owner === none) }),
     ...(nameless === 0 || measure !== "models" ? {} : { [`${prefix}nameless`]: namelessFact(nameless, words, basis) }),
   };
 }

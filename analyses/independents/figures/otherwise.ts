@@ -25,8 +25,8 @@ export const otherwise = defineFigure({
   title: (_, { fact }) =>
     say`Companies drew ${spanOf(fact("industry-downloads"))} of downloads, individuals and communities ${spanOf(fact("independent-downloads"))}`,
   subtitle: (_, { fact, basis }) =>
-    say`Share of downloads in a month: what is known (dot) and what is possible (bar), as counted here and in other ways. ${fact("models")} models of the whole Hub, ${show.month(basis.asOf)}`,
-  reading: say`Each row is one way to count. The dot is what owners of that kind are known to have, the bar goes on to what they would have if all that is unknown were theirs. No two groups can be at the end of their bars at once.`,
+    say`Share of downloads in a month: what is known (dot) and what is possible (line), as counted here and in other ways. ${fact("models")} models of the whole Hub, ${show.month(basis.asOf)}`,
+  reading: say`Each row is one way to count. The dot is what owners of that kind are known to have, the line goes on to what they would have if all that is unknown were theirs. No two groups can be at the end of their lines at once.`,
   assumptions: () => [
     say`Contested owners are those that the registry lists under another kind as well: in where that kind is this one, out where it is another.`,
     say`Low and medium confidence are the registry’s own words on how sure a classification is.`,
@@ -51,8 +51,8 @@ export const otherwise = defineFigure({
           ...{ anchor: "top", tickSize: 0, color: "var(--quiet)", label: null },
           tickFormat: (tick: number) => label(tick, "share"),
         }),
-        Plot.link(rows, { x1: "lower", x2: "upper", y: key, stroke: colour, strokeOpacity: 0.4, strokeWidth: 9 }),
-        Plot.dot(rows, { x: "share", y: key, r: 5, fill: colour }),
+        Plot.link(rows, { x1: "lower", x2: "upper", y: key, stroke: colour, strokeWidth: 3 }),
+        Plot.dot(rows, { x: "share", y: key, r: 5.5, fill: colour, stroke: "var(--paper)", strokeWidth: 1.5 }),
         ...named(rows, size),
       ],
     };

@@ -8,7 +8,7 @@ import { float } from "#loaders/schema/column.ts";
 export const segments = [
   { key: "industry", name: "companies", fill: colourOf("industry"), ink: "var(--paper)" },
   { key: "research", name: "universities, states, non-profits", fill: colourOf("research"), ink: "var(--paper)" },
-  { key: "nameless", name: "no owner named", fill: colourOf("rest"), ink: "var(--paper)" },
+  { key: "nameless", name: "no owner named", fill: "var(--quiet)", ink: "var(--paper)" },
   { key: "unclassified", name: "not classified", fill: hatched("unknown"), ink: "var(--ink)" },
   { key: "independent", name: "individuals, communities", fill: colourOf("independent"), ink: "var(--paper)" },
 ] as const;
