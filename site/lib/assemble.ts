@@ -1,10 +1,13 @@
 import { type Problem, ReportError } from "#kit/problem.ts";
 import { readEditions } from "#loaders/editions.ts";
+import { readErrata } from "#loaders/errata.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { compute, type Modules } from "./compute.ts";
+import { readEach } from "./errata/read.ts";
+import type { Erratum } from "./errata/types.ts";
 import { print } from "./print/print.ts";
 import type { PrintedChapter, PrintedLedger, PrintedTable } from "./print/types.ts";
 import { unseal } from "./seal/unseal.ts";
@@ -37,6 +40,8 @@ export interface Report {
   readonly generated: boolean;
   /** Pages whose text is sealed; null while the edition is a draft. */
   readonly pages: Pages | null;
+  /** Numbers that were found to be wrong after the release, in the order of their days. */
+  readonly errata: readonly Erratum[];
 }
 
 /**
@@ -53,7 +58,14 @@ export async function assemble(modules: Modules, sealing?: string): Promise<Repo
   );
   if (problems.length > 0) throw new ReportError(problems);
   const reports = [...read, ...drafts.map(print)];
-  return editions.flatMap(({ id }) => reports.filter(({ edition }) => edition.id === id));
+  return withErrata(editions.flatMap(({ id }) => reports.filter(({ edition }) => edition.id === id)));
+}
+
+/** The editions with the errata that readers are told; throws one `ReportError` for all that do not fit what was published. */
+async function withErrata(reports: readonly Report[]): Promise<Report[]> {
+  const { of, problems } = readEach(await readErrata("data/reference"), reports);
+  if (problems.length > 0) throw new ReportError(problems);
+  return reports.map((report) => ({ ...report, errata: of.get(report.edition.id) ?? [] }));
 }
 
 /** The record of an edition as readers get it: released, and without an earlier seal, once it is being sealed. */

@@ -18,7 +18,10 @@ export function editionHead(report: Report) {
 export function factsFile(report: Report) {
   const { edition, chapters, ledger } = report;
   const facts = [...chapters, ledger.chapter].flatMap((chapter) =>
-    [...chapter.facts].map(([id, fact]) => factEntry(edition.id, chapter.analysis.id, id, fact)),
+    [...chapter.facts].map(([id, fact]) => ({
+      ...factEntry(edition.id, chapter.analysis.id, id, fact),
+      ...errataOf(report, chapter.analysis.id, id),
+    })),
   );
   const records = sourcesAt(report, [...new Set(facts.flatMap(({ sources }) => sources))].sort());
   return {
@@ -33,6 +36,13 @@ export function factsFile(report: Report) {
 function factEntry(edition: string, analysis: string, id: string, { basis, words, ...fact }: PrintedFact) {
   const place = { text: shown({ words }, "value"), href: to.fact(edition, analysis, id) };
   return { analysis, id, ...fact, ...place, ...basisFields(basis) };
+}
+
+/** What was found to be wrong with a fact since its release; nothing for all others. */
+function errataOf({ errata }: Report, analysis: string, id: string) {
+  const own = errata.filter((one) => one.analysis === analysis && one.fact === id);
+  const told = own.map(({ on, was, is, cause, mended }) => ({ date: on, was, is, cause, mended }));
+  return told.length === 0 ? {} : { errata: told };
 }
 
 /** What a value of a unit is, for those who compute with it. */

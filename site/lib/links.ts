@@ -26,6 +26,7 @@ export const to = {
   chapterFigure: (id: string, analysis: string, figure: string) => href(`${id}/${analysis}/#${anchor.figure(figure)}`),
   changes: (id: string) => href(`${id}/changes/`),
   changesFile: (id: string) => href(`${id}/changes.json`),
+  errata: (id: string) => href(`${id}/errata/`),
   facts: (id: string) => href(`${id}/facts.json`),
   manifest: (id: string) => href(`${id}/manifest.json`),
   figure: (id: string, figure: string, kind: "svg" | "csv" | "json") => href(`${id}/figures/${figure}.${kind}`),
@@ -43,6 +44,7 @@ export const anchor = {
   verdict: (verdict: string) => `verdict-${verdict.replaceAll(" ", "-")}`,
   changed: (analysis: string) => `in-${analysis}`,
   change: (analysis: string, fact: string) => `c-${analysis}-${fact}`,
+  erratum: ({ on, analysis, fact }: { on: string; analysis: string; fact: string }) => `e-${analysis}-${fact}-${on}`,
   /** The id that a heading of prose gets. */
   conflict: (title: string) =>
     title

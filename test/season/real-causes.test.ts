@@ -51,7 +51,7 @@ function reportOf(status: Edition["status"], analyses: readonly Analysis[], regi
       [...facts].flatMap(([key, fact]) => (key.startsWith(`${name}/`) ? [[key.slice(name.length + 1), fact]] : [])),
     ),
   });
-  const all = { edition: { ...edition, status }, reference: registries, chapters: [own(id)] };
+  const all = { edition: { ...edition, status }, reference: registries, chapters: [own(id)], errata: [] };
   return { ...all, ledger: { conflicts: false, chapter: own("claims") } } as unknown as Report;
 }
 
@@ -83,6 +83,26 @@ describe("a released edition held against today's code and registries, on its re
       await codeWith("code", [["facts/levels.ts", "value: namespaces(owners),", "value: namespaces(owners) + 1,"]]),
     );
     expect(moved).toEqual(new Map([["owners", "code"]]));
+  });
+
+  test("the same constant, where an erratum says what the number should have been: correction", async () => {
+    const was = Number(released.chapters[0]?.facts.get("owners")?.value);
+    const words = { on: "", was: "", is: "" };
+    const erratum = {
+      on: "2025-12-03",
+      analysis: id,
+      fact: "owners",
+      was,
+      is: was + 1,
+      cause: "One too few.",
+      mended: false,
+      words,
+    };
+    const moved = await causesFrom(
+      { ...released, errata: [erratum] },
+      await codeWith("mended", [["facts/levels.ts", "value: namespaces(owners),", "value: namespaces(owners) + 1,"]]),
+    );
+    expect(moved).toEqual(new Map([["owners", "correction"]]));
   });
 
   test("another sentence of a definition, the value as before: definition", async () => {

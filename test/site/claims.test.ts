@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { readEditions } from "#loaders/editions.ts";
 import { readReference } from "#loaders/reference.ts";
+import { knownUntil } from "#loaders/until.ts";
 import { dist, files } from "./pages.ts";
 
-const { published } = await readReference("data/reference");
+const reference = await readReference("data/reference");
+const records = await readEditions("data/editions");
 const editions = files.filter((file) => /^[^/]+\/claims\.json$/.test(file)).map((file) => file.split("/")[0] ?? "");
 const read = (file: string) => readFileSync(join(dist, file), "utf8");
 
@@ -21,6 +24,9 @@ interface Claim {
 test("there is a ledger", () => expect(editions).toContain("2026-autumn"));
 
 describe.each(editions)("ledger of %s", (edition) => {
+  const published = records.flatMap((one) =>
+    one.id === edition ? knownUntil(one, reference).reference.published : [],
+  );
   const file = JSON.parse(read(`${edition}/claims.json`));
   const claims: Claim[] = file.claims;
   const { document } = parseHTML(read(`${edition}/claims/index.html`));

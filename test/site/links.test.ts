@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { dist, files, pages } from "./pages.ts";
+import { documents as all, dist, files } from "./pages.ts";
 
 const documents = new Map(
-  pages.map((page) => {
+  all.map((page) => {
     const file = page.endsWith("/") ? `${page}index.html` : page;
     return [page, parseHTML(readFileSync(join(dist, file), "utf8")).document];
   }),

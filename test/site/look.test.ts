@@ -142,8 +142,9 @@ test("the methodology leads to what each chapter cannot know, and holds every de
     defined: await page.locator("section:has(#definitions) .definitions a").count(),
     rules: await page.locator("section:has(#directions) tbody tr").count(),
   }));
-  const numbers = await Promise.all(chapters.map((one) => at(one, 1440, (page) => page.locator(".fact-row").count())));
-  expect(seen.unknown).toBe(chapters.length);
+  const own = chapters.filter((one) => one.startsWith(path.replace("methodology/", "")));
+  const numbers = await Promise.all(own.map((one) => at(one, 1440, (page) => page.locator(".fact-row").count())));
+  expect(seen.unknown).toBe(own.length);
   expect(seen.parts).toBeGreaterThanOrEqual(10);
   expect(seen.defined).toBe(numbers.reduce((sum, count) => sum + count, 0));
   expect(seen.rules).toBeGreaterThanOrEqual(10);

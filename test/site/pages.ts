@@ -10,10 +10,13 @@ export const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .sort();
 
-/** Addresses of all pages. */
-export const pages = files
+/** Addresses of all documents, also of those that only lead on. */
+export const documents = files
   .filter((file) => file.endsWith(".html"))
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`);
+
+/** Addresses of all pages that a reader stays on. */
+export const pages = documents.filter((page) => !page.startsWith("/latest/"));
 
 /** Addresses of all chapters: pages with figures. */
 export const chapters = pages.filter(

@@ -25,7 +25,13 @@ export function wayBetween(old: Report, now: Report, today: Today): Way {
     data,
     ...(sealed(now) ? [{ by: "code" as const, ...published(now) }] : []),
   ];
-  return { old: published(old).facts, stages: [first ?? data, ...rest], mended: new Map() };
+  return { old: published(old).facts, stages: [first ?? data, ...rest], mended: mended(old) };
+}
+
+/** What errata say that numbers of an edition should have been, where the wrong ones still stand in it. */
+function mended({ errata }: Report): Way["mended"] {
+  const open = errata.filter((one) => !one.mended);
+  return new Map(open.map(({ analysis, fact, is }) => [`${analysis}/${fact}`, is]));
 }
 
 function from(old: Report, today: Today): Stage[] {

@@ -22,5 +22,6 @@ export function print(of: Computed): Report {
     snapshots,
     generated,
     pages: null,
+    errata: [],
   };
 }

@@ -48,6 +48,7 @@ function opened(edition: Edition, seal: Seal, folder: string): Report {
     reference: json(`${folder}/reference.json`),
     ...json<Pick<Report, "sources" | "snapshots">>(`${folder}/sources.json`),
     generated: false,
+    errata: [],
     pages: {
       claims: text(`${folder}/claims.html`),
       conflicts: conflicts ? text(`${folder}/conflicts.html`) : null,
