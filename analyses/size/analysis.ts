@@ -6,6 +6,7 @@ import { giantEnd } from "./bands.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { activeFacts, curatedFacts } from "./facts/active.ts";
 import { bandFacts } from "./facts/bands.ts";
+import { bothFacts } from "./facts/both.ts";
 import { centreFacts } from "./facts/centres.ts";
 import { coverageFacts } from "./facts/coverage.ts";
 import { publisherFacts } from "./facts/publishers.ts";
@@ -28,7 +29,7 @@ export default defineAnalysis({
     const main = populationOf(evidence.modelSizes, "");
     const recent = populationOf(evidence.recentSizes, "recent-");
     const populations = [main, recent];
-    const { curatedSizes, ownerSizes, recentOwnerSizes } = evidence;
+    const { bothSizes, curatedSizes, ownerSizes, recentOwnerSizes } = evidence;
     const facts: Record<string, Fact> = {
       ...populationFacts(recent),
       ...populationFacts(main),
@@ -37,6 +38,7 @@ export default defineAnalysis({
       ...publisherFacts("recent-", recentOwnerSizes.rows, recentOwnerSizes.basis, reference),
       "models-together": together(main, recent),
     };
+    Object.assign(facts, bothFacts(main, bothSizes.rows, bothSizes.basis, facts["mean-downloads"] as Fact));
     const told = populations.find(({ prefix }) => Number(facts[`${prefix}excessive-models`]?.value) > 0) ?? main;
     facts["robust-models"] = facts[`${told.prefix}models-used-sized`] as Fact;
     return {

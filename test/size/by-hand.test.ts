@@ -3,6 +3,7 @@ import { bands } from "#analyses/size/bands.ts";
 import { leastMean, meanOf, medianBounds, medianOf } from "#analyses/size/centres.ts";
 import { activeFacts, curatedFacts } from "#analyses/size/facts/active.ts";
 import { bandFacts } from "#analyses/size/facts/bands.ts";
+import { bothFacts } from "#analyses/size/facts/both.ts";
 import { centreFacts } from "#analyses/size/facts/centres.ts";
 import { coverageFacts } from "#analyses/size/facts/coverage.ts";
 import { publisherFacts } from "#analyses/size/facts/publishers.ts";
@@ -103,6 +104,20 @@ test("a joke is left out of what can be believed, and a stray tensor where sizes
   expect(facts["recent-mean-all"]?.value).toBe((2e16 + 1 + 4e9 + 6e9) / 4);
   const left = facts["recent-mean-models"]?.variants.find(({ label }) => /under 100K and above 10T/.test(label));
   expect(left?.value).toBe(5e9);
+});
+
+test("sizes of another source make a variant of the mean, but for those that no model has", () => {
+  const of = (parameters: number, recent_parameters: number, downloads_30d: number) => ({
+    ...{ observed_on: "2026-05-20", parameters, recent_parameters, models: 1, downloads_30d },
+  });
+  const mean = centreFacts(population)["mean-downloads"];
+  if (mean === undefined) throw new Error("no mean");
+  const facts = bothFacts(population, [of(200e9, 390e9, 50), of(8e9, 8.1e9, 200), of(4e9, 2e16, 9)], basis, mean);
+  expect([facts["both-models"]?.value, facts["both-differ"]?.value]).toEqual([2, 1]);
+  const expected = Number(mean.value) + (190e9 * 50 + 0.1e9 * 200) / 950;
+  expect(facts["mean-downloads-both"]?.value).toBeCloseTo(expected, 0);
+  expect(facts["mean-downloads"]?.variants.at(-1)?.value).toBeCloseTo(expected, 0);
+  expect(bothFacts(population, [], basis, mean)).toEqual({});
 });
 
 test("curated mixtures state fewer active parameters than total ones", () => {

@@ -194,6 +194,22 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
     }
   });
 
+  test("37 models in both lists, one of which has two sizes, and the mean with the other list's", () => {
+    const recent = new Map(rowsOf("recent-").map((row) => [row.id.toLowerCase(), row.parameters]));
+    const replaced = rowsOf("").map((row) => {
+      const other = recent.get(row.id.toLowerCase()) ?? null;
+      return { ...row, own: row.parameters, parameters: row.parameters === null ? null : (other ?? row.parameters) };
+    });
+    const both = replaced.filter(({ id, own }) => own !== null && (recent.get(id.toLowerCase()) ?? null) !== null);
+    const differ = both.filter(({ own, parameters }) => Math.abs((parameters ?? 0) / (own ?? 1) - 1) > 0.06);
+    expect([both.length, differ.map(({ id }) => id)]).toEqual([37, ["deepseek-ai/DeepSeek-V4-Pro"]]);
+    expect([value("both-models"), value("both-differ")]).toEqual([37, 1]);
+    const { known } = oracle.split(replaced, weights.downloads);
+    near(value("mean-downloads-both"), oracle.mean(known));
+    expect(oracle.quantile(known, 0.5)).toBe(value("median-downloads"));
+    expect(fact("mean-downloads")?.variants.map((one) => one.value)).toContain(value("mean-downloads-both"));
+  });
+
   test("active parameters: from names, and from 93 curated mixtures", () => {
     const told = new Map(
       curated.map(([id = "", total, active]) => [id.toLowerCase(), [Number(total), Number(active || total)]]),
