@@ -117,7 +117,7 @@ function tell(condition: Condition, fact: Fact, other: Fact | null): Text {
   const own = say`${condition.what} is ${spanned(fact)}`;
   if (condition.is === "ahead") return other === null ? own : say`${own}, and ${condition.other} ${spanned(other)}`;
   const must = nameText(condition.is === "above" ? "above" : "below");
-  return say`${own}, where ${must} ${show.value(condition.level, fact.unit)} is asked`;
+  return say`${own}, and must lie ${must} ${show.value(condition.level, fact.unit)}`;
 }
 
 /** The value, and where it lies in every bound and every other way to count, where that is more than the value. */

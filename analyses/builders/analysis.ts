@@ -1,7 +1,7 @@
 import { defineAnalysis } from "#kit/define.ts";
 import type { Fact } from "#kit/facts.ts";
 import { recommend } from "#kit/recommendations.ts";
-import { list, say } from "#kit/text.ts";
+import { merge, say } from "#kit/text.ts";
 import { advice } from "./advice.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { familyFacts } from "./facts/families.ts";
@@ -17,7 +17,7 @@ export default defineAnalysis({
   order: 13,
   label: "Builders",
   question: "What should someone who builds on open models do now?",
-  needs: ["compute-cost", "concentration", "openness", "robotics", "size"],
+  needs: ["compute-cost", "concentration", "derivatives", "lifetimes", "openness", "robotics", "size"],
   tables,
   figures,
   compute({ evidence, reference, needed }) {
@@ -47,7 +47,14 @@ export default defineAnalysis({
     const first = recommendations.filter(({ standing }) => standing === "holds").slice(0, 1);
     return {
       title: say`Of ${get("recommendations")} recommendations to builders, the evidence lets ${get("standing")} stand and withdraws ${get("withdrawn")}`,
-      standfirst: say`Each follows by a stated rule from facts of other chapters, and the build withdraws it when they no longer bear it out. ${first.length === 0 ? say`At present every one is withdrawn.` : list(first.map(({ sentence }) => sentence))}`,
+      standfirst: say`Each follows by a stated rule from facts of other chapters, and the build withdraws it when they no longer bear it out. ${
+        first.length === 0
+          ? say`At present every one is withdrawn.`
+          : merge(
+              first.map(({ sentence }) => say`The first to stand: ${sentence}`),
+              " ",
+            )
+      }`,
       facts,
       frames: {
         rules: ruleFrame(recommendations),
@@ -57,7 +64,7 @@ export default defineAnalysis({
       recommendations,
       comparisons: comparisonsOf(facts, families[0]?.family),
       headlines: headlines(facts, families),
-      basis: familyDerivatives.basis,
+      basis: get("standing").basis.asOf === "" ? bases.derivatives : get("standing").basis,
     };
   },
 });

@@ -71,7 +71,7 @@ test("the reason tells the numbers of the conditions that decide", () => {
     "a share is 50 percent (between 25 and 50 percent in all ways to count), and another 20 percent (between 10 and 30 percent in all ways to count)",
   );
   expect(found({ is: "above", fact: "other/some", level: 2, what }).because.text).toBe(
-    "a share is 3, where above 2 is asked",
+    "a share is 3, and must lie above 2",
   );
 });
 

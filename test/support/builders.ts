@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import analysis from "#analyses/builders/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
 import { type Chapter, evaluate, type Material } from "#kit/evaluate.ts";
+import { standingFor } from "#kit/gather.ts";
 import type { Needed } from "#kit/recommendations.ts";
 import { decodeEvidence } from "#loaders/engine/decode.ts";
 import { readReference } from "#loaders/reference.ts";
@@ -28,7 +29,9 @@ export function committed({
 export async function neededFacts(): Promise<Needed> {
   const reference = await readReference("data/reference");
   const modules = (await loadAnalyses("analyses")).filter(({ default: { id } }) => analysis.needs.includes(id));
-  const found = modules.map(({ default: one }) => {
+  const { sources } = JSON.parse(readFileSync(`data/editions/${edition}.json`, "utf8"));
+  const found = modules.map(({ default: declared }) => {
+    const one = standingFor(declared, Object.keys(sources));
     const rows = committed(one) as Material["rows"];
     const { facts } = evaluate(one, { rows, reference, needed: {}, sources: {} });
     return [one.id, Object.fromEntries(facts)] as const;

@@ -5,6 +5,9 @@ import { above, below, greaterPart } from "./conditions.ts";
 /** A share that nearly all of something would reach. */
 const nearlyAll = 0.9;
 
+/** A share of derived models that leaves few with a longer way to their root. */
+const oneStep = 0.75;
+
 /** Advice on terms and trust. */
 export const checking: readonly Advice[] = [
   {
@@ -18,10 +21,17 @@ export const checking: readonly Advice[] = [
     ],
   },
   {
+    id: "trace-root",
+    sentence: say`Trace a model to its root before you rely on its terms: its page names one step.`,
+    rule: say`Of text-generation models that name a base, the share whose base is also their root lies below ${show.value(oneStep, "share")}, in every way to count.`,
+    unless: say`Derived models that as good as all stand one step from their root.`,
+    conditions: [below("derivatives/one-step", oneStep, say`the share that stands one step from its root`)],
+  },
+  {
     id: "ask-early",
     sentence: say`Ask for access early if the model is a big one, for big ones are gated.`,
     rule: say`Recent models of known big size are gated in a greater share than those of known small size, wherever models of unknown size belong.`,
-    unless: say`Shares that no longer overlap, in every bound and way to count.`,
+    unless: say`Shares that overlap in some bound or way to count.`,
     conditions: [
       {
         is: "ahead",

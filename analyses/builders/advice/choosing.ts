@@ -54,6 +54,21 @@ export const choosing: readonly Advice[] = [
     ],
   },
   {
+    id: "look-again",
+    sentence: say`Plan to look again at your base model in months, not in weeks.`,
+    rule: say`In a panel of namespaces, the median release keeps the watched part of its first month's downloads for a longer time than the six weeks that a report gives, in every way to count.`,
+    unless: say`A time that comes near six weeks in some way to count.`,
+    conditions: [
+      {
+        is: "ahead",
+        fact: "lifetimes/release-half",
+        than: "lifetimes/six-weeks",
+        what: say`that time, in days,`,
+        other: say`the published one`,
+      },
+    ],
+  },
+  {
     id: "robot-data",
     sentence: say`If you look for robot data, begin with models of LeRobot: they name it.`,
     rule: say`Among recent robotics models, those of LeRobot name a dataset of their own publisher in a greater share than those of other libraries.`,

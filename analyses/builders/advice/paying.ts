@@ -33,7 +33,7 @@ export const paying: readonly Advice[] = [
     id: "buy-bulk",
     sentence: say`Buy tokens for bulk work with short prompts, too.`,
     rule: say`With short prompts in big batches, more of the priced models cost more on rented accelerators than cost less, in every setting.`,
-    unless: say`Settings for such work that all point one way.`,
+    unless: say`A setting for such work by which no more models are dear to serve than cheap.`,
     conditions: [
       {
         is: "ahead",
@@ -58,7 +58,7 @@ export const paying: readonly Advice[] = [
     id: "short-terms",
     sentence: say`Sign for short terms, for listed prices get cut.`,
     rule: say`In the list that dates its prices, cuts come before raises in number, by every way to count a change.`,
-    unless: say`A count of cuts that no count of raises reaches, in any of these ways.`,
+    unless: say`Numbers of cuts and of raises that overlap, in some way to count.`,
     conditions: [
       {
         is: "ahead",
