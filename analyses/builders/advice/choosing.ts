@@ -56,8 +56,8 @@ export const choosing: readonly Advice[] = [
   {
     id: "look-again",
     sentence: say`Plan to look again at your base model in months, not in weeks.`,
-    rule: say`In a panel of namespaces, the median release keeps the watched part of its first month's downloads for a longer time than the six weeks that a report gives, in every way to count.`,
-    unless: say`A time that comes near six weeks in some way to count.`,
+    rule: say`In a panel of namespaces, the median release keeps the watched part of its first month's downloads for a longer time than the attention that the Spring report gives a model, in every way to count.`,
+    unless: say`A time that comes as low as that in some way to count.`,
     conditions: [
       {
         is: "ahead",
