@@ -6,14 +6,14 @@ import { derivedOf, lineageOf } from "./derived.ts";
 import { beforeFacts, beforeOf } from "./facts/before.ts";
 import { dailyFacts } from "./facts/daily.ts";
 import { derivedFacts, withBase } from "./facts/derived.ts";
-import { holdingFacts } from "./facts/holdings.ts";
+import { allListed, holdingFacts } from "./facts/holdings.ts";
 import { otherWayFacts } from "./facts/other-ways.ts";
 import * as figures from "./figures.ts";
 import { finding } from "./finding.ts";
 import { createdFrame, dailyFrame, derivedFrame, holdingFrame, otherwiseFrame } from "./frames.ts";
 import { headlines } from "./headlines.ts";
 import { kindsBy } from "./kinds.ts";
-import { followedOf, hubsOf } from "./populations.ts";
+import { followedOf, hubsOf, type Population } from "./populations.ts";
 import * as tables from "./tables.ts";
 
 export default defineAnalysis({
@@ -29,7 +29,10 @@ export default defineAnalysis({
     const kindOf = kindsBy(reference);
     const hubs = hubsOf(listedOwners);
     const [main] = hubs;
-    const populations = [...hubs, ...(followedOwners === null ? [] : [followedOf(followedOwners)])];
+    const populations: [Population, ...Population[]] = [
+      ...hubs,
+      ...(followedOwners === null ? [] : [followedOf(followedOwners)]),
+    ];
     const derived = [
       ...(lineageOwners === null ? [] : [lineageOf(lineageOwners)]),
       ...(derivedOwners === null ? [] : [derivedOf(derivedOwners)]),
@@ -40,6 +43,7 @@ export default defineAnalysis({
       ...beforeFacts(beforeOf(listedOwners), reference),
       ...Object.assign({}, ...derived.map((one) => derivedFacts(one, reference))),
       ...withBase(derived),
+      ...allListed(populations),
       ...(dailyAccounts === null ? {} : dailyFacts(days, dailyAccounts.basis)),
     };
     const facts = { ...counted, ...otherWayFacts(counted) };

@@ -7,6 +7,8 @@ export interface Holding {
   readonly models: number;
   /** Downloads in 30 days; null where none is known. */
   readonly downloads_30d: number | null;
+  /** Downloads of the most downloaded of its models, where the evidence says. */
+  readonly heaviest_30d?: number | null;
 }
 
 /** What is counted: the noun of a share. */
@@ -58,6 +60,19 @@ export function heaviest(
     (most, row) => (most === undefined || picks[measure](row) > picks[measure](most) ? row : most),
     undefined,
   );
+}
+
+/** The rows without their most downloaded model; null where the evidence does not say which that is. */
+export function withoutFirstModel(rows: readonly Holding[]): Holding[] | null {
+  const most = Math.max(...rows.map(({ heaviest_30d: heaviest }) => heaviest ?? 0));
+  const at = rows.findIndex(({ heaviest_30d: heaviest }) => heaviest === most);
+  if (at < 0 || most === 0) return null;
+  const less = (row: Holding): Holding => ({
+    ...row,
+    models: row.models - 1,
+    downloads_30d: (row.downloads_30d ?? 0) - most,
+  });
+  return rows.map((row, i) => (i === at ? less(row) : row));
 }
 
 /** Rows added up by owner. */

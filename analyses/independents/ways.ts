@@ -1,6 +1,6 @@
 import { shareVariant, type Variant } from "#kit/facts.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
-import { type Holding, heaviest, type Measure, partsOf } from "./holdings.ts";
+import { type Holding, heaviest, type Measure, partsOf, withoutFirstModel } from "./holdings.ts";
 import { contested, type Group, type KindOf, kindsBy, none, recast } from "./kinds.ts";
 
 /** What the ways are called that facts of their own tell. */
@@ -9,6 +9,7 @@ export const labels = {
   hosted: "those given to Hugging Face",
   sure: "low confidence as unknown",
   "without-first": "largest owner left out",
+  "without-first-model": "most downloaded model left out",
 } as const;
 
 /** Another way to count: the rows, and whose they are. */
@@ -69,11 +70,13 @@ function registryWays(
     rows,
     kindOf: recast(base, contested(reference, base, group, to)),
   });
+  const rest = measure === "downloads" ? withoutFirstModel(rows) : null;
   const first = heaviest(rows, base, group.kinds, measure);
   return [
     ...sureOnly(reference).map((sure) => ({ ...sure, rows })),
     moved("in"),
     moved("out"),
+    ...(rest === null ? [] : [{ label: labels["without-first-model"], rows: rest, kindOf: base }]),
     ...(first === undefined
       ? []
       : [{ label: labels["without-first"], rows: rows.filter((row) => row !== first), kindOf: base }]),

@@ -151,6 +151,14 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
     );
     const drawn = recent.map(({ id, downloads_30d }) => ({ kind: kindOf(id, kinds), weight: downloads_30d }));
     holds("radar-", "downloads", drawn);
+    const [, ...left] = [...drawn].sort((a, b) => b.weight - a.weight);
+    near(value("radar-industry-downloads-without-first-model"), partsBy(left).get("industry"));
+    expect(
+      Math.round(
+        (drawn.reduce((sum, { weight }) => sum + weight, 0) - left.reduce((sum, { weight }) => sum + weight, 0)) / 1e6,
+      ),
+    ).toBe(257);
+    expect(value("listed-models")).toBe(listed.length + recent.length);
   });
 
   describe("who adapts and redistributes", () => {

@@ -1,4 +1,4 @@
-import type { Basis } from "#kit/coverage.ts";
+import { type Basis, joint } from "#kit/coverage.ts";
 import { count, type Fact, share, sum } from "#kit/facts.ts";
 import type { Unit } from "#kit/units.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
@@ -17,6 +17,15 @@ const counted: Readonly<Record<Measure, (words: string) => string>> = {
 };
 
 const units: Readonly<Record<Measure, Unit>> = { owners: "namespaces", models: "models", downloads: "downloads" };
+
+/** Models of every list that is shown, some of which may be on several. */
+export function allListed(all: readonly [Population, ...Population[]]): Facts {
+  const [first, ...rest] = all;
+  const value = all.reduce((sum, { rows }) => sum + total(rows, "models"), 0);
+  const definition = `Models of ${[...new Set(all.map(({ words }) => words))].join(", and of ")}${rest.length > 0 ? "; some may be on several" : ""}.`;
+  const basis = joint(first.basis, ...rest.map((one) => one.basis));
+  return { "listed-models": count({ value, unit: "models", definition, basis }) };
+}
 
 /** Owners, models and downloads by kind of owner, each noun by itself, with what nobody classified. */
 export function holdingFacts(population: Population, reference: Reference): Facts {

@@ -7,6 +7,7 @@ type Facts = Readonly<Record<string, Fact>>;
 const told: readonly (readonly [id: string, ...ways: readonly (keyof typeof labels)[]])[] = [
   ["industry-downloads", "named", "hosted"],
   ["independent-downloads", "named", "sure", "without-first"],
+  ["radar-industry-downloads", "without-first-model"],
   ["before-industry-downloads", "hosted"],
   ["before-independent-downloads", "sure"],
   ["lineage-quantized-independent-models", "without-first"],

@@ -28,7 +28,7 @@ export const holdings = defineFigure({
   },
   reading: say`Each bar is one noun counted over one list. Companies stand at the left and independents at the right; what lies hatched or grey between them may belong to either, so a share is at least its coloured part.`,
   columns,
-  n: "models",
+  n: "listed-models",
   plot: (rows, size) => stackChart(barsOf(rows), size, 128),
   describe: (rows, { fact }) => ({
     alt: say`Stacked bars by kind of owner; not classified: ${fact("unclassified-models")} of models, ${fact("unclassified-downloads")} of downloads.`,
