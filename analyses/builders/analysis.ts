@@ -17,7 +17,7 @@ export default defineAnalysis({
   order: 13,
   label: "Builders",
   question: "What should someone who builds on open models do now?",
-  needs: ["compute-cost", "concentration", "derivatives", "lifetimes", "openness", "robotics", "size"],
+  needs: ["attention", "compute-cost", "concentration", "derivatives", "lifetimes", "openness", "robotics", "size"],
   tables,
   figures,
   compute({ evidence, reference, needed }) {

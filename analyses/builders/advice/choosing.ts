@@ -32,6 +32,16 @@ export const choosing: readonly Advice[] = [
     ],
   },
   {
+    id: "likes-apart",
+    sentence: say`Do not take likes for use when you choose.`,
+    rule: say`In both lists, the models with most likes share a part below ${show.value(greaterPart, "share")} with as many of those with most downloads, whatever is done with equal ones.`,
+    unless: say`A list in which the greater part of the most liked is also the most downloaded.`,
+    conditions: [
+      below("attention/shared-50-part", greaterPart, say`the part that both have in common among panel models`),
+      below("attention/radar-shared-50-part", greaterPart, say`that part among recent models`),
+    ],
+  },
+  {
     id: "chinese-terms",
     sentence: say`Put Chinese models on the list where you need free terms.`,
     rule: say`Downloads of models of Chinese publishers go to permissive licences in a greater share than those of American ones, with or without the heaviest American publisher, whatever is unknown.`,
