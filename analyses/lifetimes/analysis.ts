@@ -66,7 +66,7 @@ function finding(facts: Readonly<Record<string, Fact>>): { title: Text; standfir
   if (release === undefined || talk === undefined || peak === undefined)
     return {
       title: say`This evidence is too thin to say how long a model holds attention`,
-      standfirst: say`A measure needs models of several authors that are watched from their release or their peak to their fall.`,
+      standfirst: say`A measure needs models of several authors that are watched for long enough after their release or their peak.`,
     };
   const title =
     sideOf(talk) === "holds"
