@@ -23,7 +23,7 @@ export default defineAnalysis({
   needs: [],
   tables,
   figures,
-  compute({ evidence }) {
+  compute({ evidence, reference }) {
     const { peakSpells, releaseSpells, releaseMonths, discussionMonths, releaseGaps, listStays, firstYears } = evidence;
     const lasting: Readonly<Record<string, Fact>> = {
       ...peakFacts(peakSpells),
@@ -36,7 +36,10 @@ export default defineAnalysis({
     };
     const facts = { ...lasting, ...measureFacts(lasting) };
     return {
-      ...finding(facts),
+      ...finding(
+        facts,
+        reference.published.some(({ id }) => id === "S26-36"),
+      ),
       facts,
       frames: {
         attention: measureFrame(facts),
@@ -60,8 +63,8 @@ function within(time: Fact, window: Fact | undefined): Text {
     : say``;
 }
 
-/** The title and the standfirst, for whatever the evidence gives. */
-function finding(facts: Readonly<Record<string, Fact>>): { title: Text; standfirst: Text } {
+/** The title and the standfirst, for whatever the evidence gives; the first speaks of six weeks where they are `published`. */
+function finding(facts: Readonly<Record<string, Fact>>, published: boolean): { title: Text; standfirst: Text } {
   const { "release-half": release, "discussion-mean-age": talk, "peak-half": peak } = facts;
   if (release === undefined || talk === undefined || peak === undefined)
     return {
@@ -69,7 +72,7 @@ function finding(facts: Readonly<Record<string, Fact>>): { title: Text; standfir
       standfirst: say`A measure needs models of several authors that are watched for long enough after their release or their peak.`,
     };
   const title =
-    sideOf(talk) === "holds"
+    published && sideOf(talk) === "holds"
       ? say`${brief(facts["six-weeks"] ?? talk)} days fit discussions, if anything: downloads take ${brief(release)} days to halve`
       : say`Downloads take ${brief(release)} days to halve after a release, ${brief(peak)} after a peak`;
   return {
