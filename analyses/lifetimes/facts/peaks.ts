@@ -1,6 +1,6 @@
 import { type Basis, narrow } from "#kit/coverage.ts";
 import type { Evidence } from "#kit/define.ts";
-import { count, type Fact, share, sum, type Variant } from "#kit/facts.ts";
+import { count, date, type Fact, share, sum, type Variant } from "#kit/facts.ts";
 import {
   afterPeak,
   beyond,
@@ -35,6 +35,11 @@ export function peakFacts({ rows, basis: whole }: Evidence<typeof peakSpells>): 
     ...whoFacts(halves, basis),
     ...shockFacts(halves, basis),
     ...constants(basis),
+    "uncapped-until": date({
+      value: until,
+      definition: "Last day on which the daily listing holds every model of its task.",
+      basis,
+    }),
     ...cappedFacts(rows, whole, until),
   };
 }
