@@ -58,8 +58,7 @@ export default defineAnalysis({
         derivedBy: derivedFrame(derived, kindOf),
       },
       comparisons: comparisonsOf(main.basis).filter(({ fact }) => fact in facts),
-      headlines: headlines(main, facts),
-      basis: main.basis,
+      headlines: headlines(main, facts, followedOwners !== null),
     };
   },
 });

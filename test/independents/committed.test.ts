@@ -75,6 +75,23 @@ test("the edition of 2025 lacks the list of recent models, and what is in both i
   expect(early.title).not.toBe(late.title);
 });
 
+test("what the prose says of published numbers holds: near one, inside wide bounds", async () => {
+  const { facts } = await independents("2025-autumn");
+  const published = (id: string): number => (reference.published.find((one) => one.id === id)?.value ?? 0) / 100;
+  const inside = (id: string, value: number): boolean => {
+    const { lower, upper } = facts.get(id)?.bounds ?? { lower: 1, upper: 0 };
+    return lower < value && value < upper;
+  };
+  expect(inside("before-independent-downloads", published("S26-15"))).toBe(true);
+  expect(inside("before-industry-downloads", published("S26-17"))).toBe(true);
+  const near = Number(facts.get("before-industry-downloads-hosted")?.value) - published("S26-17");
+  expect(Math.abs(near)).toBeLessThan(0.02);
+  const bounds = ["quantized", "finetune"].map(
+    (relation) => facts.get(`lineage-${relation}-independent-models`)?.bounds,
+  );
+  expect(bounds[0]?.lower).toBeLessThan(bounds[1]?.upper ?? 0);
+});
+
 test("published figures on independents and on industry are all held against a fact", async () => {
   const chapter = await independents();
   const held = chapter.findings.comparisons.map(({ published }) => published).sort();

@@ -4,16 +4,20 @@ import { describeReal, realSource } from "#test/fixtures/real.ts";
 import { byDay, type RawListed } from "#test/oracles/transformersjs-daily.ts";
 import { committed, independents } from "#test/support/independents.ts";
 import { rawDaily } from "#test/support/raw-daily.ts";
+import { rawParquet } from "#test/support/raw-rows.ts";
 
 const first = "Xenova";
 
 describeReal("user accounts on the daily listings, against plain loops over their rows", () => {
   let days: Map<string, RawListed[]>;
   let chapter: Chapter;
+  let last: Record<string, unknown>[];
 
   beforeAll(async () => {
     const files = await realSource("transformersjs-daily");
     days = byDay(await rawDaily(new Map(files.record.files.map(({ path }) => [path, files.local(path)]))));
+    const newest = files.record.files.find(({ path }) => path.endsWith("_07-05-2026.parquet"));
+    last = await rawParquet(files.local(newest?.path ?? ""));
     chapter = await independents();
   }, 120_000);
 
@@ -75,6 +79,12 @@ describeReal("user accounts on the daily listings, against plain loops over thei
       part("2026-05-07", ({ author }) => author === first) / part("2026-05-07", user),
       12,
     );
+  });
+
+  test("the listing marks the first account as staff of the platform, and calls it a user", () => {
+    const marks = last.filter(({ author }) => author === first).map(({ authorData }) => authorData);
+    expect(marks.length).toBeGreaterThan(50);
+    expect(marks).toEqual(marks.map(() => expect.objectContaining({ isHf: true, type: "user" })));
   });
 
   test("no other account of a user comes near: the first has most of any on every day but the earliest ones", () => {
