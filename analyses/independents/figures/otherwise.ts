@@ -24,8 +24,8 @@ export const otherwise = defineFigure({
   id: "kinds-otherwise",
   title: (_, { fact }) =>
     say`Companies drew ${spanOf(fact("industry-downloads"))} of downloads, individuals and communities ${spanOf(fact("independent-downloads"))}`,
-  subtitle: (_, { fact, basis }) =>
-    say`Share of downloads in a month: what is known (dot) and what is possible (line), as counted here and in other ways. ${fact("models")} models of the whole Hub, ${show.month(basis.asOf)}`,
+  subtitle: (_, { fact }) =>
+    say`Share of downloads in a month: what is known (dot) and what is possible (line), as counted here and in other ways. ${fact("models")} models of the whole Hub, ${show.month(fact("models").basis.asOf)}`,
   reading: say`Each row is one way to count. The dot is what owners of that kind are known to have, the line goes on to what they would have if all that is unknown were theirs. No two groups can be at the end of their lines at once.`,
   assumptions: () => [
     say`Contested owners are those that the registry lists under another kind as well: in where that kind is this one, out where it is another.`,
