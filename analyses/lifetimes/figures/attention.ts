@@ -18,7 +18,7 @@ const columns = {
 
 type Row = FrameRow<typeof columns>;
 
-const ticks = [7, 14, 30, 60, 120, 240];
+const ticks = [7, 15, 30, 60, 120, 240];
 
 /** Every measure of how long attention lasts, beside six weeks. */
 export const attention = defineFigure({
@@ -58,7 +58,7 @@ export const attention = defineFigure({
       marks: [
         Plot.gridX(ticks, { stroke: "var(--rule)", strokeOpacity: 1 }),
         Plot.axisX(ticks, {
-          ...{ anchor: "top", tickFormat: (tick: number) => String(tick), tickSize: 0 },
+          ...{ anchor: "top", text: (tick: number) => String(tick), tickSize: 0 },
           ...{ color: "var(--quiet)", label: null },
         }),
         ...sixWeekRule(null),

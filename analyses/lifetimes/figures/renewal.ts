@@ -41,7 +41,7 @@ export const renewal = defineFigure({
       marks: [
         Plot.gridX(shown, { stroke: "var(--rule)", strokeOpacity: 1 }),
         Plot.axisX(shown, {
-          ...{ anchor: "top", tickFormat: (tick: number) => `${tick}×`, tickSize: 0 },
+          ...{ anchor: "top", text: (tick: number) => `${tick}×`, tickSize: 0 },
           ...{ color: "var(--quiet)", label: null },
         }),
         Plot.ruleX([1], { stroke: "var(--ink)", strokeWidth: 1.25 }),
