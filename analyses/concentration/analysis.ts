@@ -1,19 +1,22 @@
+import { joint } from "#kit/coverage.ts";
 import { defineAnalysis } from "#kit/define.ts";
-import { type Fact, numeric } from "#kit/facts.ts";
-import { brief, say, show, type Text } from "#kit/text.ts";
+import type { Fact } from "#kit/facts.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { type Distribution, type HubDistribution, hubDistributions, partDistributions } from "./distributions.ts";
 import { levelFacts } from "./facts/levels.ts";
+import { panelFacts } from "./facts/panel.ts";
 import { populationFacts } from "./facts/populations.ts";
 import { shareFacts } from "./facts/shares.ts";
 import { spanFacts } from "./facts/span.ts";
 import * as figures from "./figures.ts";
-import { curveFrame, levelFrame, littleFrame, seriesFrame, topFrame, variantFrame } from "./frames.ts";
+import { finding } from "./finding.ts";
+import { curveFrame, levelFrame, littleFrame, panelFrame, seriesFrame, topFrame, variantFrame } from "./frames.ts";
 import { headlines } from "./headlines.ts";
 import { levelsOf } from "./levels.ts";
 import { ownersOn } from "./owners.ts";
 import { counters } from "./tables/counters.ts";
 import * as tables from "./tables.ts";
+import { topsOf } from "./tops.ts";
 
 export default defineAnalysis({
   id: "concentration",
@@ -29,15 +32,20 @@ export default defineAnalysis({
     const hub = newest(windows);
     const owners = ownersOn(evidence.ownerTotals.rows, hub);
     const levels = levelsOf(hub, owners, reference);
-    const shown = [...listings.filter(told(hub)), ...partDistributions(evidence.partDownloads)];
+    const { crawlDownloads, partDownloads, crawlTops } = evidence;
+    const parts = [crawlDownloads, partDownloads].flatMap((one) => (one === null ? [] : partDistributions(one)));
+    const shown = [...listings.filter(told(hub)), ...parts];
+    const panel = topsOf(crawlTops, true);
+    const alone = partDownloads === null && panel.length > 1 && !evidence.modelDownloads.basis.sources.includes("hub");
     const facts: Record<string, Fact> = {
       ...Object.assign({}, ...shown.map(populationFacts)),
       ...shareFacts(hub),
       ...levelFacts(levels, owners, hub),
       ...spanFacts(shown),
+      ...panelFacts(panel, topsOf(crawlTops, false), crawlTops.basis),
     };
     return {
-      ...finding((id) => facts[id] as Fact),
+      ...finding(facts, alone),
       facts,
       frames: {
         downloadCurve: curveFrame(hub),
@@ -45,11 +53,12 @@ export default defineAnalysis({
         littleUsed: littleFrame(shown, facts, reference),
         concentrationLevels: levelFrame(levels, facts),
         leaveOut: variantFrame(facts),
+        panelTops: panelFrame(panel),
         hubSeries: seriesFrame(windows),
       },
       comparisons: comparisonsOf(hub.basis),
-      headlines: headlines(windows),
-      basis: hub.basis,
+      headlines: headlines(windows, alone ? panel : []),
+      basis: alone ? joint(crawlTops.basis, hub.basis) : hub.basis,
     };
   },
 });
@@ -63,13 +72,4 @@ function newest(windows: readonly HubDistribution[]): HubDistribution {
 /** The newest listing by every counter, and the earliest: those between are told as a series. */
 function told(hub: Distribution) {
   return ({ id, day }: Distribution): boolean => day === hub.day || id === "early";
-}
-
-/** The title and the standfirst. */
-function finding(get: (id: string) => Fact): { title: Text; standfirst: Text } {
-  const [top, day] = [get("hub-top-200"), get("hub-top-200").basis.asOf];
-  return {
-    title: say`In the month to ${show.day(day)}, ${brief(get("top-200-models"))} models took ${brief(top)} of the Hub's downloads`,
-    standfirst: say`Of ${get("hub-models")} models, ${get("hub-unused")} had no download in the window, and ${get("reach-50-models")} had ${get("reach-50-downloads")} of all downloads. In ${get("populations")} counts, each of one population by one counter, the share of the ${get("top-200-models")} most downloaded lies between ${show.value(numeric(get("top-least")), "share")} and ${get("top-most")}, so a share says little until its population and its window are named.`,
-  };
 }

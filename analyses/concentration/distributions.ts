@@ -4,10 +4,10 @@ import type { Frequency } from "#kit/stats/frequency.ts";
 import type { Row } from "#loaders/schema/table.ts";
 import { type Part, parts } from "./parts.ts";
 import { type Counter, counters } from "./tables/counters.ts";
-import type { modelDownloads, partDownloads } from "./tables.ts";
+import type { crawlDownloads, modelDownloads } from "./tables.ts";
 
 type HubRow = Row<typeof modelDownloads>;
-type PartRow = Row<typeof partDownloads>;
+type PartRow = Row<typeof crawlDownloads>;
 type Publisher = "none" | "first" | "other";
 
 /** Downloads of the models of one population by one counter, on one day. */
@@ -56,7 +56,7 @@ function onHub(rows: readonly HubRow[], named: Named): HubDistribution {
 }
 
 /** Every chosen part of the Hub by every counter that it has, in the order of `parts`. */
-export function partDistributions({ rows, basis }: Evidence<typeof partDownloads>): Distribution[] {
+export function partDistributions({ rows, basis }: Evidence<typeof crawlDownloads>): Distribution[] {
   return parts.flatMap((part) =>
     Object.values(counters).flatMap((counter) => {
       const own = rows.filter((row) => row.part === part.part && row.counter === counter);

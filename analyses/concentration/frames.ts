@@ -6,6 +6,7 @@ import type { Reference } from "#loaders/schema/reference.ts";
 import type { Distribution, HubDistribution } from "./distributions.ts";
 import { ranks } from "./facts/shares.ts";
 import type { Level } from "./levels.ts";
+import { shareOf, shareWithout, type Tops, toldTops } from "./tops.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
@@ -31,7 +32,7 @@ export function curveFrame({ models, day }: HubDistribution) {
     }));
 }
 
-/** The share of the top 200 in every population, the published one first. */
+/** The share of the top 200 in every population, the published one first where the edition knows it. */
 export function topFrame(all: readonly Distribution[], facts: Facts, reference: Reference) {
   const spring = {
     ...{ population: "Spring report", origin: "published", counter: "window not stated", period: "early 2026" },
@@ -41,10 +42,10 @@ export function topFrame(all: readonly Distribution[], facts: Facts, reference: 
     ...{ population: one.label, origin: "computed", counter: one.counter as string, period: one.day },
     ...{ models: value(facts, `${one.id}-models`), share: value(facts, `${one.id}-top-200`) },
   }));
-  return [spring, ...ours];
+  return [spring, ...ours].filter(({ share }) => Number.isFinite(share));
 }
 
-/** Shares of models with few downloads, of all ages and of a year or older, the two published ones first. */
+/** Shares of models with few downloads, of all ages and of a year or older, published ones first where the edition knows them. */
 export function littleFrame(all: readonly Distribution[], facts: Facts, reference: Reference) {
   const of = (id: string): number | null => (facts[id] === undefined ? null : value(facts, id));
   const theirs = [
@@ -61,7 +62,7 @@ export function littleFrame(all: readonly Distribution[], facts: Facts, referenc
     ...{ share: value(facts, `${one.id}-under-200`), old_share: of(`${one.id}-under-200-old`) },
     unused: value(facts, `${one.id}-unused`),
   }));
-  return [...theirs, ...ours];
+  return [...theirs, ...ours].filter(({ share }) => Number.isFinite(share));
 }
 
 const names = {
@@ -95,6 +96,18 @@ export function variantFrame(facts: Facts) {
     const others = fact.variants.map(({ label, value: index }) => ({ level: names[level], count: label, index }));
     return [headline, ...others.sort((a, b) => b.index - a.index)];
   });
+}
+
+/** What the first models of the panel have, crawl by crawl; nothing to draw of a single crawl. */
+export function panelFrame(panel: readonly Tops[]) {
+  const rows = panel.flatMap((tops) =>
+    toldTops.map((top) => ({
+      ...{ observed_on: tops.day, top: top as number },
+      ...{ share: shareOf(tops, top), without: shareWithout(tops, top) },
+    })),
+  );
+  const known = rows.filter(({ share, without }) => Number.isFinite(share + without));
+  return panel.length < 2 || known.length === 0 ? null : known;
 }
 
 /** Shares on every listing of the Hub; nothing to draw where there is one alone. */

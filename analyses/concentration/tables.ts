@@ -1,3 +1,4 @@
+export { crawlTops } from "./tables/crawl-tops.ts";
 export { modelDownloads } from "./tables/model-downloads.ts";
 export { ownerTotals } from "./tables/owner-totals.ts";
-export { partDownloads } from "./tables/part-downloads.ts";
+export { crawlDownloads, partDownloads } from "./tables/part-downloads.ts";

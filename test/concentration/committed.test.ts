@@ -80,3 +80,47 @@ test("published figures of the question are all held against a fact", async () =
   const asked = published.filter(({ theme }) => theme === "concentration").map(({ id }) => id);
   expect(chapter.findings.comparisons.map(({ published: id }) => id).sort()).toEqual(asked.sort());
 });
+
+describe("in autumn 2025, without the lists of 2026", async () => {
+  const earlier = await concentration("2025-autumn");
+
+  test("there are no problems in code, drawings and prose", async () => {
+    expect(earlier.problems.map(({ message }) => message)).toEqual([]);
+    expect([...earlier.figures.values()].flatMap((told) => drawFaults(told, "concentration", {}))).toEqual([]);
+    const file = "analyses/concentration/2025-autumn.mdx";
+    const published = (await readReference("data/reference")).published.map(({ id }) => id);
+    const sources = ["model-cards-2022", "osir-lmts"];
+    const problems = checkProse(file, readFileSync(file, "utf8"), { chapter: earlier, published, sources });
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
+  });
+
+  test("the panel leads, and nothing of a later list or report is left", () => {
+    expect(earlier.title).toMatch(/^From January 2025 to September 2025, 10 models’ share of a panel fell to /);
+    expect([...earlier.facts.keys()].filter((id) => /^(sample|radar)-/.test(id))).toEqual([]);
+    const words = [...earlier.figures.values()].flatMap(({ title, subtitle, alt, long }) => [
+      title,
+      subtitle,
+      alt,
+      long,
+    ]);
+    expect(words.filter((text) => /Spring|Summer|RADAR|evaluations|NaN|unknown in/.test(text))).toEqual([]);
+    expect(earlier.findings.basis).toMatchObject({ complete: false, asOf: "2025-09-07" });
+  });
+
+  test("what both editions tell is the same", () => {
+    const shared = [...earlier.facts].filter(([id]) => /^(hub|crawled|panel|hhi)-/.test(id));
+    expect(shared.length).toBeGreaterThan(30);
+    for (const [id, { value: own }] of shared) expect([id, own]).toEqual([id, chapter.facts.get(id)?.value]);
+  });
+
+  test("shares of the panel are down at every depth, in every way to count", () => {
+    for (const k of [1, 10, 50, 200]) {
+      const [first, last] = [earlier.facts.get(`panel-top-${k}-first`), earlier.facts.get(`panel-top-${k}-last`)];
+      expect(Number(last?.value)).toBeLessThan(Number(first?.value));
+      for (const { label, value: then } of first?.variants ?? []) {
+        const now = last?.variants.find((variant) => variant.label === label)?.value;
+        expect([k, label, Number(now) < then]).toEqual([k, label, true]);
+      }
+    }
+  });
+});

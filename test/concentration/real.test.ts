@@ -4,7 +4,7 @@ import type { Chapter } from "#kit/evaluate.ts";
 import { describeReal, realFiles } from "#test/fixtures/real.ts";
 import { fewestOf, giniOf, hhiOf, sumOf, sumsBy, topPartOf, underOf } from "#test/oracles/concentration.ts";
 import type { RawListed } from "#test/oracles/model-cards.ts";
-import { panelOf, rawLines } from "#test/oracles/osir-lmts.ts";
+import { panelOf, type RawLine, rawLines } from "#test/oracles/osir-lmts.ts";
 import { csv } from "#test/oracles/sovereignty-shares.ts";
 import { concentration } from "#test/support/concentration.ts";
 import { rawParquet } from "#test/support/raw-rows.ts";
@@ -32,6 +32,7 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
   let listed: RawListed[];
   let counts: number[];
   let sample: Record<string, unknown>[];
+  let crawls: RawLine[];
   let crawled: { repo: string; downloads: number }[];
   let panel: ReadonlySet<string>;
   let chapter: Chapter;
@@ -44,9 +45,8 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
     sample = await rawParquet(await only("hub-stats-sample"));
     const lines = rawLines(await realFiles("osir-lmts"));
     panel = panelOf(lines);
-    crawled = lines.filter(
-      ({ site, kind, day }) => site === "HuggingFace" && kind === "models" && day === "2025-09-07",
-    );
+    crawls = lines.filter(({ site, kind }) => site === "HuggingFace" && kind === "models");
+    crawled = crawls.filter(({ day }) => day === "2025-09-07");
     chapter = await concentration();
   }, 120_000);
 
@@ -155,6 +155,40 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
       near(value(`${id}-under-200-old`), underOf(of(column, old), 200));
     }
   });
+
+  test.each([1, 10, 50, 200])(
+    "the first %d of the panel on its first and last crawl, with and without the first",
+    (k) => {
+      for (const [end, day] of [
+        ["first", "2025-01-14"],
+        ["last", "2025-09-07"],
+      ] as const) {
+        const all = crawls.filter((line) => line.day === day);
+        const own = all.filter(({ repo }) => panel.has(repo)).map(({ downloads }) => downloads);
+        near(value(`panel-top-${k}-${end}`), topPartOf(own, k));
+        const left = [...own].sort((a, b) => b - a).slice(1);
+        near(other(`panel-top-${k}-${end}`, "most downloaded model left out"), topPartOf(left, k));
+        const every = all.map(({ downloads }) => downloads);
+        near(other(`panel-top-${k}-${end}`, "all crawled namespaces"), topPartOf(every, k));
+      }
+      const rows = chapter.figures.get("panel-top-shares")?.rows.filter(({ top }) => top === k) ?? [];
+      const days = [...new Set(crawls.map(({ day }) => day))].filter((day) => day > "2025").sort();
+      expect(rows.map(({ observed_on }) => observed_on)).toEqual(days);
+      for (const { observed_on, share } of rows) {
+        const own = crawls.filter(({ day, repo }) => day === observed_on && panel.has(repo));
+        near(
+          Number(share),
+          topPartOf(
+            own.map(({ downloads }) => downloads),
+            k,
+          ),
+        );
+      }
+      expect(value("panel-crawls")).toBe(days.length);
+      const used = crawls.filter(({ day, repo, downloads }) => day === days.at(-1) && panel.has(repo) && downloads > 0);
+      expect(value("panel-used")).toBe(used.length);
+    },
+  );
 
   test("the last crawl, all namespaces and the panel of 34", () => {
     expect(panel.size).toBe(34);

@@ -6,6 +6,7 @@ import { standingFor } from "#kit/gather.ts";
 import { decodeEvidence } from "#loaders/engine/decode.ts";
 import { readReference } from "#loaders/reference.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
+import { knownUntil } from "#loaders/until.ts";
 import { codeOf } from "#site/lib/code.ts";
 import type { EvidenceRows } from "./hub.ts";
 
@@ -19,11 +20,19 @@ export function evaluated(on: Analysis, rows: Readonly<Record<string, EvidenceRo
   return evaluate(on, { rows: rows as Material["rows"], reference, needed: {}, sources: codeOf("concentration") });
 }
 
-/** The committed evidence of the chapter, by table name. */
-export function committed() {
-  const file = (name: string) => `data/tables/2026-autumn/concentration/${name}.arrow`;
+/** Sources of the editions that tell the chapter. */
+export const pins = {
+  "2026-autumn": ["hub-stats-sample", "model-cards-2022", "osir-lmts", "radar"],
+  "2025-autumn": ["model-cards-2022", "osir-lmts"],
+} as const;
+
+export type EditionId = keyof typeof pins;
+
+/** The committed evidence of an edition's chapter, by table name. */
+export function committed(edition: EditionId = "2026-autumn"): Readonly<Record<string, EvidenceRows>> {
+  const file = (name: string) => `data/tables/${edition}/concentration/${name}.arrow`;
   return Object.fromEntries(
-    Object.values(analysis.tables).map((schema) => [
+    Object.values(standing(pins[edition]).tables).map((schema) => [
       schema.name,
       decodeEvidence(readFileSync(file(schema.name)), schema).rows,
     ]),
@@ -31,6 +40,9 @@ export function committed() {
 }
 
 /** The chapter on the committed evidence and the registries. */
-export async function concentration(): Promise<Chapter> {
-  return evaluated(standing([]), committed(), await readReference("data/reference"));
+export async function concentration(edition: EditionId = "2026-autumn"): Promise<Chapter> {
+  const reference = await readReference("data/reference");
+  const day = { "2026-autumn": "2026-09-30", "2025-autumn": "2025-09-30" }[edition];
+  const known = knownUntil({ as_of: day, compiled: "2026-11-23" }, reference).reference;
+  return evaluated(standing(pins[edition]), committed(edition), known);
 }

@@ -21,8 +21,8 @@ export const littleUsed = defineFigure({
   id: "little-used",
   title: (_, { fact }) =>
     say`By ${show.month(fact("hub-under-200").basis.asOf)}, ${brief(fact("hub-under-200"))} of the Hub's models had fewer than ${fact("little")} downloads a month`,
-  subtitle: (_, { fact }) =>
-    say`Share of models with fewer than ${fact("little")} downloads: all models (dot, with its value) and those a year or older (tick), by population and counter, beside two published shares (rings)`,
+  subtitle: (rows, { fact }) =>
+    say`Share of models with fewer than ${fact("little")} downloads: all models (dot, with its value) and those a year or older (tick), by population and counter${rows.some(({ origin }) => origin === "published") ? say`, beside published shares (rings)` : say``}`,
   reading: say`A dot further right is a population in which more models are below the line.`,
   columns,
   n: "populations",

@@ -18,15 +18,15 @@ type Row = FrameRow<typeof columns>;
 export const topShares = defineFigure({
   id: "top-200-shares",
   title: (rows, { fact }) =>
-    say`The same share is ${brief(fact("top-least"))} to ${brief(fact("top-most"))} in ${fact("populations")} counts, ${published(rows)} in the Spring report`,
-  subtitle: (_, { fact }) =>
-    say`Share of all downloads that go to the ${fact("top-200-models")} most downloaded models, by population and counter, beside the share of the whole Hub that the Spring report published (ring)`,
+    say`The same share is ${brief(fact("top-least"))} to ${brief(fact("top-most"))} in ${fact("populations")} counts${known(rows) ? say`, ${published(rows)} in the Spring report` : say``}`,
+  subtitle: (rows, { fact }) =>
+    say`Share of all downloads that go to the ${fact("top-200-models")} most downloaded models, by population and counter${known(rows) ? say`, beside the share of the whole Hub that the Spring report published (ring)` : say``}`,
   reading: say`Populations differ in size, so that the same number of models is another part of each: no row confirms another.`,
   columns,
   n: "populations",
   plot: (rows, size) => populationRows(rows, size),
   describe: (rows, { fact }) => ({
-    alt: say`Dot chart of the top models' share by population: from ${fact("top-least")} to ${fact("top-most")}, published ${published(rows)}.`,
+    alt: say`Dot chart of the top models' share by population: from ${fact("top-least")} to ${fact("top-most")}${known(rows) ? say`, published ${published(rows)}` : say``}.`,
     long: merge(rows.map(told), " "),
   }),
 });
@@ -35,6 +35,8 @@ function told(row: Row): Text {
   const size = row.models === null ? say`` : say`, ${show.value(row.models, "models")} models`;
   return say`${nameText(named(row))}${size}: ${show.value(row.share, "share")}.`;
 }
+
+const known = (rows: readonly Row[]): boolean => rows.some(({ origin }) => origin === "published");
 
 function published(rows: readonly Row[]): Text {
   const found = rows.find(({ origin }) => origin === "published");
