@@ -16,8 +16,19 @@ export function standing(pinned: readonly string[]): Analysis {
 }
 
 /** The chapter, evaluated on rows of its tables. */
-export function evaluated(on: Analysis, rows: Readonly<Record<string, EvidenceRows>>, reference: Reference): Chapter {
-  return evaluate(on, { rows: rows as Material["rows"], reference, needed: {}, sources: codeOf("concentration") });
+export function evaluated(
+  on: Analysis,
+  rows: Readonly<Record<string, EvidenceRows>>,
+  reference: Reference,
+  later: ReadonlySet<string> = new Set(),
+): Chapter {
+  return evaluate(on, {
+    rows: rows as Material["rows"],
+    reference,
+    needed: {},
+    sources: codeOf("concentration"),
+    later,
+  });
 }
 
 /** Sources of the editions that tell the chapter. */
@@ -43,6 +54,6 @@ export function committed(edition: EditionId = "2026-autumn"): Readonly<Record<s
 export async function concentration(edition: EditionId = "2026-autumn"): Promise<Chapter> {
   const reference = await readReference("data/reference");
   const day = { "2026-autumn": "2026-09-30", "2025-autumn": "2025-09-30" }[edition];
-  const known = knownUntil({ as_of: day, compiled: "2026-11-23" }, reference).reference;
-  return evaluated(standing(pins[edition]), committed(edition), known);
+  const known = knownUntil({ as_of: day, compiled: "2026-11-23" }, reference);
+  return evaluated(standing(pins[edition]), committed(edition), known.reference, known.later);
 }

@@ -7,7 +7,7 @@ import { sizeOf } from "./overlap.ts";
 
 type Facts = Readonly<Record<string, Fact>>;
 
-/** The model that a report calls the most liked. */
+/** A model whose place by likes others published. */
 const reported = "deepseek-ai/deepseek-r1";
 
 /** Where the first by one measure stand by the other, and the extremes of each list. */
@@ -36,7 +36,7 @@ const whose: Readonly<Record<string, string>> = {
   "most-used": "the model with most downloads",
   "least-used": `the model with fewest downloads among the ${depth} with most likes`,
   "least-liked": `the model with fewest likes among the ${depth} with most downloads`,
-  reported: "the model that the Spring report calls the most liked",
+  reported: "a model that reports name",
 };
 
 function about(one: Listing): (entry: readonly [string, Counted]) => Facts {

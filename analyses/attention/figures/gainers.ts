@@ -58,7 +58,7 @@ export const gainers = defineFigure({
       marginRight: size.phone ? 22 : 30,
       marginTop: 26,
       marginBottom: 20,
-      insetTop: size.phone ? 22 : 0,
+      insetTop: size.phone ? 22 : 10,
       x: { type: "sqrt", domain: [0, most], axis: null },
       y: { domain: rows.map(key), axis: null, padding: 0.2 },
       marks: [

@@ -21,8 +21,8 @@ export const downloadCurve = defineFigure({
   id: "download-curve",
   title: (_, { fact }) =>
     say`${fact("top-10-models")} models took ${brief(fact("hub-top-10"))} of downloads, ${fact("top-1000-models")} took ${brief(fact("hub-top-1000"))}`,
-  subtitle: (_, { fact, basis }) =>
-    say`Share of all downloads that the most downloaded models have together, by how many they are, logarithmic axis. The whole Hub, ${fact("hub-models")} models, ${fact("window-days")} days to ${show.day(basis.asOf)}`,
+  subtitle: (_, { fact }) =>
+    say`Share of all downloads that the most downloaded models have together, by how many they are, logarithmic axis. The whole Hub, ${fact("hub-models")} models, ${fact("window-days")} days to ${show.day(fact("hub-models").basis.asOf)}`,
   reading: say`The curve stands at the share of all downloads that so many models have together; the dashed one is where it would be if all had the same.`,
   sensitivity: (_, { fact }) =>
     fact("hub-top-200").variants.map((variant) => ({

@@ -22,8 +22,8 @@ export const leaveOut = defineFigure({
       say`${show.value(Math.min(...all), "index")} to ${show.value(Math.max(...all), "index")}`;
     return say`The way to count decides: ${span(owners)} over namespaces, ${span(models)} over models`;
   },
-  subtitle: (_, { fact, basis }) =>
-    say`Herfindahl-Hirschman index of downloads over namespaces and over models: the headline count (filled bar) and every other. The whole Hub, ${fact("window-days")} days to ${show.day(basis.asOf)}`,
+  subtitle: (_, { fact }) =>
+    say`Herfindahl-Hirschman index of downloads over namespaces and over models: the headline count (filled bar) and every other. The whole Hub, ${fact("window-days")} days to ${show.day(fact("hub-models").basis.asOf)}`,
   columns,
   n: "owners",
   plot: (rows, size) => {

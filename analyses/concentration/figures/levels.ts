@@ -22,8 +22,8 @@ export const concentrationLevels = defineFigure({
   id: "concentration-levels",
   title: (_, { fact }) =>
     say`By country or region the index is ${show.value(interval(fact("hhi-country")).lower, "index")} to ${show.value(interval(fact("hhi-country")).upper, "index")}, if the registry is right`,
-  subtitle: (_, { fact, basis }) =>
-    say`Herfindahl-Hirschman index of downloads over four levels, logarithmic axis, with its bounds. The whole Hub, ${fact("window-days")} days to ${show.day(basis.asOf)}`,
+  subtitle: (_, { fact }) =>
+    say`Herfindahl-Hirschman index of downloads over four levels, logarithmic axis, with its bounds. The whole Hub, ${fact("window-days")} days to ${show.day(fact("hub-models").basis.asOf)}`,
   reading: say`One group with everything would be at the right end. The bar is where the index lies, whoever the unknown publishers are. Models are all known; namespaces are counted by one convention, which the next figure varies.`,
   sensitivity: (_, { fact }) =>
     fact("hhi-country").variants.map((variant) => {

@@ -26,7 +26,7 @@ export const panelTops = defineFigure({
   id: "panel-top-shares",
   title: (_, { fact }) => {
     const [first, last] = [fact("panel-top-10-first"), fact("panel-top-10-last")];
-    const told = say`The panel's ${show.value(ten, "models")} first models have ${brief(last)} of downloads`;
+    const told = say`The panel's first ${show.value(ten, "models")} models have ${brief(last)} of downloads`;
     return last.value < first.value
       ? say`${told}, ${claim("fell", [first, last], "down")} from ${brief(first)}`
       : say`${told}, before that ${brief(first)}`;
