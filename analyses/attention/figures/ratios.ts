@@ -97,7 +97,7 @@ export const downloadsPerLike = defineFigure({
   }),
 });
 
-const marks = ["black", "violet", "hollow"];
+const marks = ["ink", "violet", "hollow"];
 const populations = (rows: readonly Row[]): string[] => [...new Set(rows.map(({ population }) => population))];
 
 /** Groups from the top, under the heads of what they are of. */
