@@ -23,6 +23,6 @@ function ofPanel(get: (id: string) => Fact): { title: Text; standfirst: Text } {
   const went = last.value < first.value ? claim("fell", [first, last], "fell") : say`went`;
   return {
     title: say`From ${from} to ${to}, ${get("top-10-models")} models' share of a panel ${went} to ${brief(last)}`,
-    standfirst: say`On the first of ${get("panel-crawls")} crawls of the same namespaces it was ${first}, and without the first model the order is the same. The ${get("top-200-models")} most downloaded went from ${get("panel-top-200-first")} to ${get("panel-top-200-last")}; on the whole Hub of ${show.month(get("hub-top-200").basis.asOf)} they had ${get("hub-top-200")}.`,
+    standfirst: say`On the first of ${get("panel-crawls")} crawls of the same namespaces it was ${first}; without the most downloaded model it ${went} as well. The ${get("top-200-models")} most downloaded went from ${get("panel-top-200-first")} to ${get("panel-top-200-last")}; on the whole Hub of ${show.month(get("hub-top-200").basis.asOf)} they had ${get("hub-top-200")}.`,
   };
 }
