@@ -39,7 +39,7 @@ const command = defineCommand({
     const reports = await assemble(await loadAnalyses(paths.analyses));
     give(reports);
     say(`${good("verified")}  ${tables.reduce((sum, one) => sum + one.tables.length, 0)} tables`);
-    for (const line of reports.map(summary)) say(`${good("computed")}  ${line}`);
+    for (const report of reports) say(`${good(verbOf(report))}${summary(report)}`);
     const pages = await replace(out, join(paths.root, ".cache", `site-${process.pid}`));
     say(`${good("built")}     ${pages} pages in ${relative(paths.root, out)}/`);
     for (const note of tables.flatMap(({ notes }) => notes)) say(`stale     ${note}`);
@@ -66,6 +66,10 @@ async function replace(target: string, fresh: string): Promise<number> {
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+function verbOf({ edition }: Report): string {
+  return edition.status === "released" ? "read      " : "computed  ";
 }
 
 function summary({ edition, chapters }: Report): string {
