@@ -1,25 +1,10 @@
 import { wholeHub } from "#kit/hub/standing.ts";
-import type { Standing } from "#loaders/schema/evidence.ts";
+import { evaluated, followed, type Population } from "#kit/standings.ts";
 
-/** What a table stands on, but for its query. */
-type Place = Omit<Standing, "sql">;
-
-/** Models that public evaluations name. */
-export const evaluated: Place = {
-  sources: ["hub-stats-sample"],
-  population: "models of the Hub that public evaluations name",
-  complete: false,
-};
-
-/** Recent models. */
-export const followed: Place = {
-  sources: ["radar"],
-  population: "models that HF//RADAR follows, mostly created in August 2026",
-  complete: false,
-};
+export { evaluated, followed };
 
 /** The complete Hub. */
-export const hub: Place = wholeHub;
+export const hub: Population = wholeHub;
 
 /** SQL for the newest day of a table. */
 export function newest(table: string): string {

@@ -1,15 +1,10 @@
+export { lists } from "#kit/standings.ts";
+
 /** The complete Hub as two older listings have it: names, but no tags that say a science, no licences and no likes. */
 export const early = {
   sources: ["dataset-cards-2023", "model-cards-2022"],
   population: "all public models of the Hub in October 2022, and all its datasets in March 2023",
   complete: true,
-} as const;
-
-/** Two lists of models, each counted by itself: neither is a sample of the Hub. */
-export const lists = {
-  sources: ["radar", "hub-stats-sample"],
-  population: "models that HF//RADAR follows, and models that public evaluations name",
-  complete: false,
 } as const;
 
 /** The newest snapshot of the complete Hub: its models, and by themselves its datasets. */

@@ -1,31 +1,16 @@
 import { wholeHub } from "#kit/hub/standing.ts";
-import type { Standing } from "#loaders/schema/evidence.ts";
+import { evaluated, followed, type Population } from "#kit/standings.ts";
 
-/** What a table stands on, but for its query. */
-type Place = Omit<Standing, "sql">;
+export { evaluated, followed };
 
 /** The list of language models whose curators state active parameters. */
 export const curators = "tracked-models";
 
-/** Models that public evaluations name. */
-export const evaluated: Place = {
-  sources: ["hub-stats-sample"],
-  population: "models of the Hub that public evaluations name",
-  complete: false,
-};
-
-/** Recent models. */
-export const followed: Place = {
-  sources: ["radar"],
-  population: "models that HF//RADAR follows, mostly created in August 2026",
-  complete: false,
-};
-
 /** The complete Hub. */
-export const hub: Place = wholeHub;
+export const hub: Population = wholeHub;
 
 /** Adds the curated list, for active parameters that names do not state. */
-export function withCurators(place: Place): Place {
+export function withCurators(place: Population): Population {
   return { ...place, sources: [...place.sources, curators] };
 }
 

@@ -1,9 +1,6 @@
-/** The crawls of OSIR-LMTS, by themselves. */
-export const crawls = {
-  sources: ["osir-lmts"],
-  population: "Hub namespaces that the authors of OSIR-LMTS chose to crawl",
-  complete: false,
-} as const;
+import { crawls } from "#kit/standings.ts";
+
+export { crawls };
 
 /** The crawls, with the list that names the language models among their models. */
 export const listedCrawls = { ...crawls, sources: ["osir-lmts", "tracked-models"] } as const;
