@@ -34,7 +34,7 @@ function redistributed(get: (id: string) => Fact): Finding {
   ];
   return {
     title: say`Known independents made ${brief(independent)} of listed quantised text models, companies ${brief(industry)}`,
-    standfirst: say`The list is of text-generation models in ${show.month(independent.basis.asOf)}; whoever the unclassified owners are, independents made ${independent} at the least. On the whole Hub of ${show.month(get("models").basis.asOf)} they are known to draw ${get("independent-downloads")} of downloads, and companies ${get("industry-downloads")}.`,
+    standfirst: say`The list is of text-generation models in ${show.month(independent.basis.asOf)}; whoever the unclassified owners are, independents made ${independent} at the least, if the registry is right. On the whole Hub of ${show.month(get("models").basis.asOf)} they are known to draw ${get("independent-downloads")} of downloads, and companies ${get("industry-downloads")}.`,
     basis: independent.basis,
   };
 }

@@ -73,7 +73,7 @@ function finding(facts: Readonly<Record<string, Fact>>, published: boolean): { t
     };
   const title =
     published && sideOf(talk) === "holds"
-      ? say`${brief(facts["six-weeks"] ?? talk)} days fit discussions, if anything: downloads take ${brief(release)} days to halve`
+      ? say`${brief(facts["six-weeks"] ?? talk)} days fit discussions, if anything: downloads of releases take ${brief(release)} days to halve`
       : say`Downloads take ${brief(release)} days to halve after a release, ${brief(peak)} after a peak`;
   return {
     title,

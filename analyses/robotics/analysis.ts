@@ -67,7 +67,7 @@ function besideFacts({ rows, basis, who }: Population): Facts {
 /** The title and the standfirst: how robotics models come with datasets, beside what others count. */
 function finding({ short, basis }: Population, facts: Facts): { title: Text; standfirst: Text } {
   const get = (id: string): Fact => facts[id] as Fact;
-  const published = say`Published counts of robotics datasets, which this edition can only set against each other, go from ${get("published-2024")} to ${get("published-2026")} in ${show.month(get("published-2026").basis.asOf)}.`;
+  const published = say`Published counts of robotics datasets, which this edition can only set against each other, go from ${get("published-2024")} to ${get("published-2026")} or more in ${show.month(get("published-2026").basis.asOf)}.`;
   if (!("robotics-own" in facts)) {
     return {
       title: say`Of ${get("models")} ${short} models listed, those with robotics as their task are ${claim("none", [get("robotics-models")], "none")}`,

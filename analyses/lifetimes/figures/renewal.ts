@@ -19,7 +19,7 @@ const ticks = [0.25, 0.5, 1, 2, 4];
 export const renewal = defineFigure({
   id: "renewal",
   title: (_, { fact }) =>
-    say`A release beside them helps the older models of ${brief(fact("renewal-better"))} of ${brief(fact("renewal-namespaces"))} namespaces`,
+    say`Older models do better beside a release in ${brief(fact("renewal-better"))} of ${brief(fact("renewal-namespaces"))} namespaces`,
   subtitle: (_, { fact }) =>
     say`Change of older models' downloads in gaps between crawls with a release, over that in gaps without one, by namespace, logarithmic axis; each gap held against the median namespace. Namespaces that ${nameText("OSIR-LMTS")} crawls, to ${show.day(fact("renewal-namespaces").basis.asOf)}`,
   reading: say`Right of the line older models do better when a new one appears beside them; left of it, worse. Small dots rest on a single gap of one kind.`,
