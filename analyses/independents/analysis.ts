@@ -3,7 +3,7 @@ import type { Fact } from "#kit/facts.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { wholeDays } from "./days.ts";
 import { derivedOf, lineageOf } from "./derived.ts";
-import { beforeFacts, beforeOf } from "./facts/before.ts";
+import { beforeFacts, beforeOf, datedFact } from "./facts/before.ts";
 import { dailyFacts } from "./facts/daily.ts";
 import { derivedFacts, withBase } from "./facts/derived.ts";
 import { allListed, holdingFacts } from "./facts/holdings.ts";
@@ -40,6 +40,7 @@ export default defineAnalysis({
     const days = dailyAccounts === null || dailyHoles === null ? [] : wholeDays(dailyAccounts.rows, dailyHoles.rows);
     const counted: Record<string, Fact> = {
       ...Object.assign({}, ...populations.map((one) => holdingFacts(one, reference))),
+      ...datedFact(listedOwners),
       ...beforeFacts(beforeOf(listedOwners), reference),
       ...Object.assign({}, ...derived.map((one) => derivedFacts(one, reference))),
       ...withBase(derived),

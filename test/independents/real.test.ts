@@ -134,6 +134,7 @@ describeReal("plain loops over the raw rows give what the chapter says", () => {
   test("models created before 2022", () => {
     const early = listed.filter(({ creation_time }) => creation_time !== null && creation_time < "2022");
     expect([early.length, value("before-models")]).toEqual([24_058, 24_058]);
+    expect(value("dated-models")).toBe(listed.filter(({ creation_time }) => creation_time !== null).length);
     holds(
       "before-",
       "models",

@@ -1,6 +1,6 @@
 import { narrow } from "#kit/coverage.ts";
 import type { Evidence } from "#kit/define.ts";
-import type { Fact } from "#kit/facts.ts";
+import { count, type Fact } from "#kit/facts.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { byOwner } from "../holdings.ts";
 import { datedRows, type Population } from "../populations.ts";
@@ -22,6 +22,22 @@ export function beforeOf({ rows, basis }: Evidence<typeof listedOwners>): Popula
     short: `created before ${turn}`,
     rows: byOwner(own),
     basis: { ...narrow(basis, { population: `models of ${words}`, asOf: first.observed_on }), sources: [first.source] },
+  };
+}
+
+/** Models of the listing of 2022 whose day of creation is known. */
+export function datedFact({ rows, basis }: Evidence<typeof listedOwners>): Record<string, Fact> {
+  const own = datedRows(rows).filter(({ created_year: year }) => year !== null);
+  const [first] = own;
+  if (first === undefined) return {};
+  const population = `models of the Hugging Face Hub in October ${turn} whose day of creation is known`;
+  return {
+    "dated-models": count({
+      value: own.reduce((sum, { models }) => sum + models, 0),
+      unit: "models",
+      definition: `All ${population}.`,
+      basis: { ...narrow(basis, { population, asOf: first.observed_on }), sources: [first.source] },
+    }),
   };
 }
 

@@ -22,7 +22,7 @@ export const createdBy = defineFigure({
     say`Share of models by kind of owner and year of creation, ${nameText(rows[0]?.year ?? "")} to ${nameText(rows.at(-1)?.year ?? "")}: models still on the Hub in ${show.month(fact("before-models").basis.asOf)}`,
   reading: say`Each bar is the models of one year of creation. What lies hatched or grey may belong to any kind of owner. Models that were deleted before the listing are missing, and the last bar ends with it.`,
   columns,
-  n: "before-models",
+  n: "dated-models",
   time: { on: "year", counts: ["models"], members: "fixed" },
   plot: (rows, size) => stackChart(barsOf(rows), size, 52),
   describe: (rows, { fact }) => ({
