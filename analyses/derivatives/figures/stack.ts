@@ -17,8 +17,8 @@ export const columns = {
 export type StackRow = FrameRow<typeof columns>;
 
 const fill = ({ code }: StackRow): string => {
-  if (code === "copy") return hatched("unknown");
-  if (code === "ZZ") return "var(--rule)";
+  if (code === "ZZ") return hatched("unknown");
+  if (code === "copy") return "var(--quiet)";
   return colourOf(code);
 };
 
@@ -36,7 +36,6 @@ export function stackRows(rows: readonly StackRow[], size: Size, names: number):
     });
   });
   const inside = placed.filter(({ share }) => share >= least(size.phone));
-  const solid = ({ code }: StackRow): boolean => code !== "copy" && code !== "ZZ";
   const bars = new Set(rows.map(({ row }) => row)).size;
   const key = [...new Map(rows.filter(({ share }) => share > 0).map((row) => [row.code, row])).values()];
   const lines = size.phone ? Math.ceil(key.length / 2) : 1;
@@ -60,9 +59,7 @@ export function stackRows(rows: readonly StackRow[], size: Size, names: number):
       Plot.text(inside, {
         ...{ x: ({ from, to }: { from: number; to: number }) => (from + to) / 2, y: "row" },
         text: ({ share }: StackRow) => label(share, "share"),
-        fill: (row: StackRow) => (solid(row) ? "var(--paper)" : "var(--ink)"),
-        stroke: (row: StackRow) => (solid(row) ? fill(row) : "var(--paper)"),
-        strokeWidth: 3,
+        ...{ fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 },
         fontWeight: 600,
       }),
       ...key.flatMap((row, i) => [
