@@ -16,5 +16,13 @@ await mainOf(
       description: "seal an edition: tables, facts, frames, prose and drawings, with hashes",
       run: async (args) => main((await import("./lib/season/release.ts")).default, args),
     },
+    verify: {
+      description: "verify a released edition: every sealed byte, then all of it made again by its own code",
+      run: async (args) => main((await import("./lib/season/verify.ts")).default, args),
+    },
+    remake: {
+      description: "make what a release seals into a folder: verify runs it in a fresh checkout",
+      run: async (args) => main((await import("./lib/season/remake.ts")).default, args),
+    },
   },
 );

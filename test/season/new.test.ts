@@ -1,10 +1,10 @@
-import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { edition } from "#loaders/schema/edition.ts";
 import { type Project, project } from "#test/fixtures/project.ts";
 import { pin, record } from "#test/fixtures/source.ts";
+import { type Ran, season } from "#test/support/season.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
@@ -12,21 +12,6 @@ const analysis = (id: string, order: number) => `
 import { byOwner } from "./tables.ts";
 export default { id: "${id}", order: ${order}, label: "${id}", question: "Is it?", needs: [], tables: { byOwner }, figures: {}, compute() {} };
 `;
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function season(cwd: string, ...args: string[]): Promise<Ran> {
-  const options = { cwd, env: { ...process.env, NO_COLOR: "1" } };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(process.cwd(), "scripts/season.ts"), ...args], options, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
-    );
-  });
-}
 
 /** A project with a chapter on crawls and one on a source of 2026. */
 async function twoChapters(): Promise<Project> {
@@ -58,7 +43,7 @@ describe("season new", () => {
 
   beforeAll(async () => {
     it = await twoChapters();
-    first = await season(it.paths.root, "new", "2025-autumn", "--json");
+    first = await season(it.paths.root, ["new", "2025-autumn", "--json"]);
   });
 
   test("writes a draft that is a valid record, with the sources that its day allows", async () => {
@@ -83,21 +68,20 @@ describe("season new", () => {
 
   test("refuses an edition that exists, and changes nothing", async () => {
     const record = await readFile(at("data/editions/2025-autumn.json"), "utf8");
-    const { code, err } = await season(it.paths.root, "new", "2025-autumn", "--as-of", "2025-08-01");
+    const { code, err } = await season(it.paths.root, ["new", "2025-autumn", "--as-of", "2025-08-01"]);
     expect([code, err]).toEqual([2, expect.stringContaining("edition 2025-autumn exists")]);
     expect(await readFile(at("data/editions/2025-autumn.json"), "utf8")).toBe(record);
   });
 
   test("takes the prose of the edition that it is told, and the ledger's where every chapter stands", async () => {
-    const { code, out } = await season(
-      it.paths.root,
+    const { code, out } = await season(it.paths.root, [
       "new",
       "2026-winter",
       "--from",
       "2026-autumn",
       "--as-of",
       "2026-10-01",
-    );
+    ]);
     expect(code).toBe(0);
     expect(out).toContain("analyses/_ledger/2026-winter.mdx");
     expect(out).toContain("npm run season -- diff 2026-autumn 2026-winter");
@@ -105,7 +89,7 @@ describe("season new", () => {
 
   test("writes nothing where prose of the edition stands already", async () => {
     await it.put("analyses/example/2026-spring.mdx", "Mine.\n");
-    const { code, err } = await season(it.paths.root, "new", "2026-spring");
+    const { code, err } = await season(it.paths.root, ["new", "2026-spring"]);
     expect([code, err]).toEqual([1, expect.stringContaining("analyses/example/2026-spring.mdx: exists; move it away")]);
     expect(await exists(at("data/editions/2026-spring.json"))).toBe(false);
   });
@@ -116,10 +100,13 @@ describe("season new", () => {
     [["2025-spring", "2025-summer"], 2, "one edition at a time"],
     [[], 2, "Missing required positional argument: ID"],
   ])("%j is refused", async (args, code, message) => {
-    expect(await season(it.paths.root, "new", ...args)).toMatchObject({ code, err: expect.stringContaining(message) });
+    expect(await season(it.paths.root, ["new", ...args])).toMatchObject({
+      code,
+      err: expect.stringContaining(message),
+    });
   });
 
   test("--help says what it does", async () => {
-    expect((await season(it.paths.root, "new", "--help")).out).toContain("--as-of");
+    expect((await season(it.paths.root, ["new", "--help"])).out).toContain("--as-of");
   });
 });

@@ -64,12 +64,12 @@ async function tableReasons(edition: Edition, paths: Paths, { download, threads,
   }
 }
 
-interface Computed extends Omit<Look, "reasons"> {
+export interface Computed extends Omit<Look, "reasons"> {
   readonly problems: readonly string[];
 }
 
 /** The edition as it would be released, and its changes since the one before. */
-async function computedAs(id: string, paths: Paths): Promise<Computed> {
+export async function computedAs(id: string, paths: Paths): Promise<Computed> {
   try {
     const modules = await loadAnalyses(paths.analyses);
     const reports = await assemble(modules, id);
