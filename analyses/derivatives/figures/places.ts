@@ -6,15 +6,15 @@ import { columns, type StackRow, stackRows } from "./stack.ts";
 /** Where what models build on comes from, by how they are made. */
 export const basePlaces = defineFigure({
   id: "base-places",
-  title: (_rows, { fact }) =>
-    say`At the root ${brief(fact("us-root"))} of models build on American publishers, ${brief(fact("cn-root"))} on Chinese`,
+  title: (rows) =>
+    say`At the root ${show.label(atRoot(rows, "US"), "share")} of models build on American publishers, ${show.label(atRoot(rows, "CN"), "share")} on Chinese`,
   subtitle: (_rows, { basis }) =>
     say`Share of derived models by country or region of the publisher of what they build on: one step back, and at the root by how they are made; in equal parts where a model has several. ${nameText(whose(basis).listed)}, ${show.day(basis.asOf)}`,
   columns,
   n: "derived",
   plot: (rows, size) => stackRows(rows, size, 170),
-  describe: (rows, { fact }) => ({
-    alt: say`Stacked bars of derived models by place of what they build on; at the root United States ${fact("us-root")}, China ${fact("cn-root")}.`,
+  describe: (rows) => ({
+    alt: say`Stacked bars of derived models by place of what they build on; at the root United States ${show.value(atRoot(rows, "US"), "share")}, China ${show.value(atRoot(rows, "CN"), "share")}.`,
     long: told(rows),
   }),
 });
@@ -39,6 +39,11 @@ export const flows = defineFigure({
     long: told(rows),
   }),
 });
+
+/** The share of a place in the bar of all models at the root. */
+function atRoot(rows: readonly StackRow[], place: string): number {
+  return rows.find(({ row, code }) => row === "All, at the root" && code === place)?.share ?? 0;
+}
 
 function told(rows: readonly StackRow[]) {
   const by = [...Map.groupBy(rows, ({ row }) => row)];
