@@ -7,8 +7,8 @@ import { readReference } from "#loaders/reference.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { loadAnalyses } from "#scripts/lib/analyses.ts";
-import type { Report } from "#site/lib/assemble.ts";
 import { changesBetween } from "#site/lib/changes/between.ts";
+import type { Comparable } from "#site/lib/changes/comparable.ts";
 import { recompute } from "#site/lib/changes/recompute.ts";
 
 /** The chapter that a copy of the project changes, on its committed tables. */
@@ -43,20 +43,14 @@ async function codeWith(copy: string, changes: readonly (readonly [file: string,
 }
 
 /** What the pages of an edition hold, as far as changes read it. */
-function reportOf(status: Edition["status"], analyses: readonly Analysis[], registries: Reference): Report {
-  const { facts } = recompute({ edition, told: [id], conflicts: false }, analyses, registries);
-  const own = (name: string) => ({
-    analysis: { id: name, order: 1, label: name, question: "" },
-    facts: new Map(
-      [...facts].flatMap(([key, fact]) => (key.startsWith(`${name}/`) ? [[key.slice(name.length + 1), fact]] : [])),
-    ),
-  });
-  const all = { edition: { ...edition, status }, reference: registries, chapters: [own(id)], errata: [] };
-  return { ...all, ledger: { conflicts: false, chapter: own("claims") } } as unknown as Report;
+function reportOf(status: Edition["status"], analyses: readonly Analysis[], registries: Reference): Comparable {
+  const { chapters, claims } = recompute({ edition, told: [id], conflicts: false }, analyses, registries);
+  const ledger = { conflicts: false, chapter: claims };
+  return { edition: { ...edition, status }, reference: registries, chapters, ledger, errata: [] };
 }
 
 /** Main cause of each fact that is not unchanged, from a released edition to a draft on the same tables. */
-async function causesFrom(old: Report, analyses: readonly Analysis[], registries = reference) {
+async function causesFrom(old: Comparable, analyses: readonly Analysis[], registries = reference) {
   const now = reportOf("draft", analyses, registries);
   const { facts } = changesBetween(old, now, { analyses, reference: registries });
   const moved = facts.filter(({ causes: [first] }) => first?.cause !== "unchanged");
@@ -65,7 +59,7 @@ async function causesFrom(old: Report, analyses: readonly Analysis[], registries
 
 describe("a released edition held against today's code and registries, on its real tables", () => {
   let analyses: readonly Analysis[];
-  let released: Report;
+  let released: Comparable;
 
   beforeAll(async () => {
     analyses = await codeWith("as-is", []);

@@ -1,9 +1,11 @@
 import { defineCommand } from "citty";
 import { causes } from "#kit/changes/causes.ts";
 import { readEditions } from "#loaders/editions.ts";
-import { assemble, type Report } from "#site/lib/assemble.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
+import { raise } from "#loaders/schema/errors.ts";
 import { changesBetween } from "#site/lib/changes/between.ts";
-import { changesOfAll, today } from "#site/lib/changes/today.ts";
+import { readToCompare } from "#site/lib/changes/drafts.ts";
+import { readSealedChanges, today } from "#site/lib/changes/today.ts";
 import type { ChangeEntry, Changes } from "#site/lib/changes/types.ts";
 import { loadAnalyses } from "../analyses.ts";
 import { choose, UsageError } from "../cli.ts";
@@ -24,51 +26,56 @@ export default defineCommand({
   },
   run: async ({ args }) => {
     if (args._.length > 2) throw new UsageError("diff takes two editions");
-    const [old, now] = await chosen(args.old, args.new);
-    const changes = await compare(old, now);
+    const { changes, notes } = await compare(...(await chosen(args.old, args.new)));
     const text = args.json ? `${JSON.stringify(changes, null, 2)}\n` : lines(changes, args.facts === true);
     process.stdout.write(text);
+    raise("chapters that could not be computed, and so not compared", notes);
   },
 });
 
 /** Two known editions, the earlier first; the other way round is a wrong call, since causes lead one way. */
-async function chosen(old: string, now: string): Promise<[string, string]> {
+async function chosen(old: string, now: string): Promise<[Edition, Edition]> {
   const editions = await readEditions(pathsAt().editions);
   const known = editions.map(({ id }) => id);
   choose([old, now], known, "edition");
   if (old === now) throw new UsageError(`${old} and ${now} are one edition: name two`);
   if (known.indexOf(old) < known.indexOf(now))
     throw new UsageError(`${old} speaks of a later day than ${now}: write diff ${now} ${old}`);
-  return [old, now];
+  const [later, earlier] = editions.filter(({ id }) => id === old || id === now);
+  if (later === undefined || earlier === undefined) throw new UsageError(`${old} and ${now} are not two editions`);
+  return [earlier, later];
 }
 
-async function compare(old: string, now: string): Promise<Changes> {
+/** The changes, and why chapters of either edition could not be computed. */
+interface Compared {
+  readonly changes: Changes;
+  readonly notes: readonly string[];
+}
+
+async function compare(old: Edition, now: Edition): Promise<Compared> {
   const { start, step, stop } = progress("diff");
   start(3);
   try {
-    const modules = await loadAnalyses(pathsAt().analyses);
+    const code = await today(await loadAnalyses(pathsAt().analyses));
     step("read the code of the analyses");
-    const reports = await assemble(modules);
-    step("computed the editions");
-    const changes = await between(reports, [old, now], await today(modules));
+    const read = [await readToCompare(old, code), await readToCompare(now, code)] as const;
+    step("read or computed both editions");
+    const [before, after] = [read[0].comparable, read[1].comparable];
+    const changes = sealedWith(now, old) ?? changesBetween(before, after, code);
     step("held every fact against its other");
-    return changes;
+    const notes = read.flatMap(({ comparable, failed }) =>
+      [...failed].map(([id, reason]) => `${comparable.edition.id} ${id}: ${reason}`),
+    );
+    return { changes, notes };
   } finally {
     stop();
   }
 }
 
-/** Those that were sealed with the later edition if they are against the same one, else as today's code makes them. */
-async function between(
-  reports: readonly Report[],
-  [old, now]: readonly [string, string],
-  code: Awaited<ReturnType<typeof today>>,
-): Promise<Changes> {
-  const find = (id: string): Report | undefined => reports.find(({ edition }) => edition.id === id);
-  const [before, after] = [find(old), find(now)];
-  if (before === undefined || after === undefined) throw new UsageError(`no edition ${before ? now : old}`);
-  const sealed = after.edition.status === "released" ? changesOfAll([after], code)[0] : undefined;
-  return sealed?.before?.id === old ? sealed : changesBetween(before, after, code);
+/** The changes that were sealed with an edition, where they are against this earlier one. */
+function sealedWith(now: Edition, old: Edition): Changes | null {
+  const sealed = now.status === "released" ? readSealedChanges(now.id) : null;
+  return sealed?.before?.id === old.id ? sealed : null;
 }
 
 function lines(changes: Changes, withFacts: boolean): string {

@@ -4,12 +4,12 @@ import type { Way } from "#kit/changes/way.ts";
 import { differenceWords, movedWords, valueWords } from "#kit/changes/words.ts";
 import type { Fact } from "#kit/facts.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
-import type { Report } from "../assemble.ts";
+import type { Comparable, ComparableChapter } from "./comparable.ts";
 import type { ChangedChapter, ChangeEntry, Changes, EditionName, Side, Tally } from "./types.ts";
 import { type Today, wayBetween } from "./way.ts";
 
 /** Every fact of two editions with the cause of its change; the same from an edition alone where none stands before. */
-export function changesBetween(old: Report | null, now: Report, today: Today): Changes {
+export function changesBetween(old: Comparable | null, now: Comparable, today: Today): Changes {
   if (old === null) return { edition: nameOf(now.edition), before: null, tally: [], chapters: [], facts: [] };
   const chapters = chaptersOf(old, now);
   const place = new Map(chapters.map(({ analysis }, i) => [analysis, i]));
@@ -30,9 +30,10 @@ function nameOf({ id, title, status, as_of }: Edition): EditionName {
   return { id, title, status, as_of };
 }
 
-function chaptersOf(old: Report, now: Report): Omit<ChangedChapter, "tally">[] {
+function chaptersOf(old: Comparable, now: Comparable): Omit<ChangedChapter, "tally">[] {
   const [before, after] = [old, now].map((report) => [...report.chapters, report.ledger.chapter]);
-  const has = (list: Report["chapters"] | undefined, id: string) => list?.some(({ analysis }) => analysis.id === id);
+  const has = (list: readonly ComparableChapter[] | undefined, id: string) =>
+    list?.some(({ analysis }) => analysis.id === id);
   const all = new Map([...(before ?? []), ...(after ?? [])].map(({ analysis }) => [analysis.id, analysis]));
   return [...all.values()]
     .sort((a, b) => a.order - b.order)

@@ -4,10 +4,12 @@ import type { Analysis } from "#kit/define.ts";
 import { type Chapter, evaluate } from "#kit/evaluate.ts";
 import { standingFor } from "#kit/gather.ts";
 import { ledgerOf } from "#kit/ledger.ts";
+import { ReportError } from "#kit/problem.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { knownUntil } from "#loaders/until.ts";
 import { readTables } from "../evidence.ts";
+import type { ComparableChapter } from "./comparable.ts";
 
 /** An edition of which some chapters are computed again. */
 export interface Again {
@@ -18,9 +20,10 @@ export interface Again {
   readonly conflicts: boolean;
 }
 
-/** Facts by `analysis/fact`, and why some analyses gave none. */
+/** Chapters in their order and the ledger, and why some analyses gave none. */
 export interface Recomputed {
-  readonly facts: FactSet;
+  readonly chapters: readonly ComparableChapter[];
+  readonly claims: ComparableChapter;
   readonly failed: ReadonlyMap<string, string>;
 }
 
@@ -33,13 +36,15 @@ export function recompute(again: Again, analyses: readonly Analysis[], registrie
     told.filter((id) => !analyses.some((one) => one.id === id)).map((id) => [id, "today's code has no such chapter"]),
   );
   for (const analysis of analyses.filter(({ id }) => told.includes(id))) {
-    const chapter = attempt(analysis, edition, { reference, later, chapters });
+    const chapter = attempt(edition, () => chapterAt(analysis, edition, { reference, later, chapters }));
     if (typeof chapter === "string") failed.set(analysis.id, chapter);
     else chapters.push(chapter);
   }
   const ledger = ledgerAnalysis(ledgerOf(reference.published, inOrder(chapters)), { conflicts });
-  const claims = evaluate(ledger, { rows: {}, reference, needed: {}, sources: {} });
-  return { facts: factSet([...inOrder(chapters), claims]), failed };
+  const claims = attempt(edition, () => evaluate(ledger, { rows: {}, reference, needed: {}, sources: {} }));
+  if (typeof claims !== "string") return { chapters: inOrder(chapters), claims, failed };
+  failed.set(ledger.id, claims);
+  return { chapters: inOrder(chapters), claims: { analysis: ledger, facts: new Map() }, failed };
 }
 
 function inOrder(chapters: readonly Chapter[]): Chapter[] {
@@ -52,27 +57,33 @@ interface So {
   readonly chapters: readonly Chapter[];
 }
 
-/** A chapter, or in words why today's code cannot compute it. */
-function attempt(declared: Analysis, edition: Edition, { reference, later, chapters }: So): Chapter | string {
+function chapterAt(declared: Analysis, edition: Edition, { reference, later, chapters }: So): Chapter {
+  const analysis = standingFor(declared, Object.keys(edition.sources));
+  const stored = readTables(analysis, edition.id);
+  const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
+  const origins = Object.fromEntries(stored.map(({ schema, provenance }) => [schema.name, provenance]));
+  const needed = Object.fromEntries(
+    chapters.map((chapter) => [chapter.analysis.id, Object.fromEntries(chapter.facts)]),
+  );
+  return evaluate(analysis, { rows, origins, reference, needed, sources: {}, later });
+}
+
+/** What a step gives, or in words why today's code cannot compute it. */
+function attempt(edition: Edition, step: () => Chapter): Chapter | string {
   try {
-    const analysis = standingFor(declared, Object.keys(edition.sources));
-    const stored = readTables(analysis, edition.id);
-    const rows = Object.fromEntries(stored.map(({ schema, rows }) => [schema.name, rows]));
-    const origins = Object.fromEntries(stored.map(({ schema, provenance }) => [schema.name, provenance]));
-    const needed = Object.fromEntries(
-      chapters.map((chapter) => [chapter.analysis.id, Object.fromEntries(chapter.facts)]),
-    );
-    return evaluate(analysis, { rows, origins, reference, needed, sources: {}, later });
+    return step();
   } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return `today's code cannot compute the chapter from the tables of the earlier edition: ${first}`;
+    return `today's code cannot compute the chapter from the tables of ${edition.title}: ${firstOf(error)}`;
   }
 }
 
+function firstOf(error: unknown): string {
+  if (error instanceof ReportError) return error.problems[0]?.message ?? "";
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}
+
 /** Facts of chapters by `analysis/fact`. */
-export function factSet(
-  chapters: readonly { readonly analysis: { readonly id: string }; readonly facts: FactSet }[],
-): FactSet {
+export function factSet(chapters: readonly ComparableChapter[]): FactSet {
   return new Map(
     chapters.flatMap(({ analysis, facts }) => [...facts].map(([id, fact]) => [`${analysis.id}/${id}`, fact] as const)),
   );

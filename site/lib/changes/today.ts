@@ -13,9 +13,10 @@ export async function today(modules: Modules): Promise<Today> {
   return { analyses: order, reference: await readReference("data/reference") };
 }
 
-/** Path of the changes that were sealed with an edition. */
-export function sealedChanges(edition: string): string {
-  return `data/editions/${edition}/changes.json`;
+/** The changes that were sealed with an edition; null where it has none. */
+export function readSealedChanges(edition: string): Changes | null {
+  const file = `data/editions/${edition}/changes.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Changes) : null;
 }
 
 /** Changes of each edition against the one before it, newest edition first; those of a released one as they were sealed. */
@@ -24,6 +25,5 @@ export function changesOfAll(reports: readonly Report[], now: Today): Changes[] 
 }
 
 function sealed({ edition: { id, status } }: Report): Changes | null {
-  const file = sealedChanges(id);
-  return status === "released" && existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Changes) : null;
+  return status === "released" ? readSealedChanges(id) : null;
 }

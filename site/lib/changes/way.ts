@@ -1,7 +1,7 @@
 import type { Stage, Way } from "#kit/changes/way.ts";
 import type { Analysis } from "#kit/define.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
-import type { Report } from "../assemble.ts";
+import type { Comparable } from "./comparable.ts";
 import { factSet, recompute } from "./recompute.ts";
 
 /** What a build of today has: its code, and the registries as they stand. */
@@ -18,7 +18,7 @@ export interface Today {
  * edition the way leads over today's code, then today's registries, on its own sealed tables; to one it leads back from
  * today's registries and code.
  */
-export function wayBetween(old: Report, now: Report, today: Today): Way {
+export function wayBetween(old: Comparable, now: Comparable, today: Today): Way {
   const data: Stage = { by: "data", ...madeToday(now, today) };
   const [first, ...rest] = [
     ...from(old, today),
@@ -29,12 +29,12 @@ export function wayBetween(old: Report, now: Report, today: Today): Way {
 }
 
 /** What errata say that numbers of an edition should have been, where the wrong ones still stand in it. */
-function mended({ errata }: Report): Way["mended"] {
+function mended({ errata }: Comparable): Way["mended"] {
   const open = errata.filter((one) => !one.mended);
   return new Map(open.map(({ analysis, fact, is }) => [`${analysis}/${fact}`, is]));
 }
 
-function from(old: Report, today: Today): Stage[] {
+function from(old: Comparable, today: Today): Stage[] {
   if (!sealed(old)) return [];
   const own = { ...today, reference: old.reference };
   return [
@@ -43,16 +43,17 @@ function from(old: Report, today: Today): Stage[] {
   ];
 }
 
-const sealed = ({ edition }: Report): boolean => edition.status === "released";
+const sealed = ({ edition }: Comparable): boolean => edition.status === "released";
 
 /** What today's code makes of the edition's tables; a draft has been computed so. */
-function madeToday(report: Report, { analyses, reference }: Today): Omit<Stage, "by"> {
+function madeToday(report: Comparable, { analyses, reference }: Today): Omit<Stage, "by"> {
   if (!sealed(report)) return published(report);
   const { edition, chapters, ledger } = report;
   const told = chapters.map(({ analysis }) => analysis.id);
-  return recompute({ edition, told, conflicts: ledger.conflicts }, analyses, reference);
+  const { failed, ...again } = recompute({ edition, told, conflicts: ledger.conflicts }, analyses, reference);
+  return { facts: factSet([...again.chapters, again.claims]), failed };
 }
 
-function published({ chapters, ledger }: Report): Omit<Stage, "by"> {
+function published({ chapters, ledger }: Comparable): Omit<Stage, "by"> {
   return { facts: factSet([...chapters, ledger.chapter]), failed: new Map() };
 }
