@@ -24,20 +24,28 @@ export function present(tally: Tally): Cause[] {
   return causes.filter((cause) => tally.some((one) => one.cause === cause && one.count > 0));
 }
 
-/** The facts of a chapter: those that changed, those that cannot be compared, and the rest. */
+/** The facts of a chapter by what is said of them. */
 export interface Sorted {
   readonly changed: readonly ChangeEntry[];
+  /** In both editions, and not comparable. */
   readonly apart: readonly ChangeEntry[];
   readonly unchanged: readonly ChangeEntry[];
+  /** In the later edition alone. */
+  readonly added: readonly ChangeEntry[];
+  /** In the earlier edition alone. */
+  readonly gone: readonly ChangeEntry[];
 }
 
-/** The facts of a chapter by what is said of them. */
+/** The facts of a chapter, each in one of the groups. */
 export function sorted(facts: readonly ChangeEntry[], analysis: string): Sorted {
   const own = facts.filter((entry) => entry.analysis === analysis);
+  const both = own.filter(({ old, new: now }) => old !== null && now !== null);
   const main = ({ causes: [first] }: ChangeEntry) => first?.cause;
   return {
-    changed: own.filter((entry) => main(entry) !== "not comparable" && main(entry) !== "unchanged"),
-    apart: own.filter((entry) => main(entry) === "not comparable"),
-    unchanged: own.filter((entry) => main(entry) === "unchanged"),
+    changed: both.filter((entry) => main(entry) !== "not comparable" && main(entry) !== "unchanged"),
+    apart: both.filter((entry) => main(entry) === "not comparable"),
+    unchanged: both.filter((entry) => main(entry) === "unchanged"),
+    added: own.filter(({ old }) => old === null),
+    gone: own.filter(({ new: now }) => now === null),
   };
 }
