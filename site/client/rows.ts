@@ -11,6 +11,7 @@ export function numberIn(text: string): number | null {
 export function compareCells(a: string, b: string, order: Order): number {
   const [rankA, rankB] = [rankOf(a), rankOf(b)];
   if (rankA !== rankB) return rankA - rankB;
+  if (rankA === 2) return 0;
   const sign = order === "ascending" ? 1 : -1;
   const [x, y] = [numberIn(a), numberIn(b)];
   if (x !== null && y !== null) return sign * (x - y);

@@ -23,9 +23,8 @@ function sort(body: HTMLTableSectionElement, headings: readonly HTMLTableCellEle
   const order: Order = nextOrder(heading?.getAttribute("aria-sort") ?? null);
   for (const other of headings) other.removeAttribute("aria-sort");
   heading?.setAttribute("aria-sort", order);
-  const rows = [...body.rows];
-  const cell = (row: HTMLTableRowElement): string => row.cells[column]?.textContent?.trim() ?? "";
-  body.append(...rows.sort((a, b) => compareCells(cell(a), cell(b), order)));
+  const cell = (row: Element): string => textsOf(row)[column]?.trim() ?? "";
+  body.append(...rowsOf(body).sort((a, b) => compareCells(cell(a), cell(b), order)));
 }
 
 function addFilter(table: HTMLTableElement, body: HTMLTableSectionElement): void {
@@ -35,15 +34,19 @@ function addFilter(table: HTMLTableElement, body: HTMLTableSectionElement): void
   label.className = "filter";
   label.append("Filter rows ", input, status);
   status.setAttribute("role", "status");
-  const all = [...body.rows];
+  const all = rowsOf(body);
   input.addEventListener("input", () => {
-    for (const row of all)
-      row.hidden = !matches(
-        [...row.cells].map((cell) => cell.textContent ?? ""),
-        input.value,
-      );
+    for (const row of all) row.hidden = !matches(textsOf(row), input.value);
     const left = all.filter(({ hidden }) => !hidden).length;
     status.textContent = input.value === "" ? "" : ` ${left} of ${all.length} rows`;
   });
   (table.closest(".scroll") ?? table).before(label);
+}
+
+function rowsOf(body: HTMLTableSectionElement): HTMLTableRowElement[] {
+  return [...body.querySelectorAll("tr")];
+}
+
+function textsOf(row: Element): string[] {
+  return [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "");
 }

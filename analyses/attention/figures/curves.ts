@@ -33,7 +33,7 @@ export function overlapCurves<R extends CurveRow>(
   );
   return {
     height: phone ? 330 : 360,
-    marginLeft: 44,
+    marginLeft: 54,
     marginRight: phone ? 120 : 210,
     marginBottom: 44,
     marginTop: 20,

@@ -38,7 +38,7 @@ export const otherwise = defineFigure({
     const ticks = [0, 0.25, 0.5, 0.75, 1];
     return {
       height: 34 + order(rows).length * row,
-      marginLeft: size.phone ? 10 : 300,
+      marginLeft: size.phone ? 16 : 300,
       marginRight: size.phone ? 20 : 120,
       marginTop: 28,
       marginBottom: 6,

@@ -32,7 +32,7 @@ export const renewal = defineFigure({
     const shown = ticks.filter((tick) => tick >= (domain[0] ?? 0) && tick <= (domain[1] ?? 9));
     return {
       height: 44 + rows.length * 22,
-      marginLeft: size.phone ? 132 : 190,
+      marginLeft: size.phone ? 146 : 190,
       marginRight: 16,
       marginTop: 30,
       marginBottom: 8,

@@ -37,7 +37,7 @@ export function inBlocks(
 ): Plot.PlotOptions {
   const blocks = [...Map.groupBy(lines, ({ block }) => block)];
   const domain = blocks.flatMap(([block, own]) => [headed(block), ...own.map(placeOf)]);
-  const marginLeft = phone ? 14 : names;
+  const marginLeft = phone ? 22 : names;
   const shown = phone && ticks.length > 5 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
   const left = { frameAnchor: "left", ...halo } as const;
   const name = phone
