@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Chapter } from "#kit/evaluate.ts";
 import { cachedPath } from "#scripts/lib/cache.ts";
@@ -15,48 +14,14 @@ import {
   spaceOf,
   stepsOf,
 } from "#test/oracles/lineage.ts";
+import { companyOf, copyists as copyistsOf, countOf, known } from "#test/oracles/lineage-companies.ts";
 import { radarBases, rawRadar } from "#test/oracles/radar.ts";
-import { csv } from "#test/oracles/sovereignty-shares.ts";
 import { derivatives } from "#test/support/derivatives.ts";
 import { rawParquet } from "#test/support/raw-rows.ts";
 
-interface Known {
-  readonly company: string;
-  readonly country: string;
-  readonly kind: string;
-}
-
-/** Company, country and kind of each namespace of the registry, in lower case; an empty country is unknown. */
-function registry(): Map<string, Known> {
-  const [header = [], ...lines] = csv(readFileSync("data/reference/owners.csv", "utf8"));
-  const cell = (line: readonly string[], column: string): string => line[header.indexOf(column)] ?? "";
-  return new Map(
-    lines.map((line) => [
-      cell(line, "owner").toLowerCase(),
-      {
-        company: cell(line, "parent") || cell(line, "owner"),
-        country: cell(line, "country").replace("ZZ", ""),
-        kind: cell(line, "kind"),
-      },
-    ]),
-  );
-}
-
-type Bases = Map<string, string[]>;
-
-const known = registry();
-const companyOf = (id: string): string | undefined => known.get(spaceOf(id))?.company;
-
-/** Models whose ends hold, counted one by one. */
-function countOf(bases: Bases, ends: (model: string) => Iterable<string>, holds: (end: string) => boolean): number {
-  let found = 0;
-  for (const model of bases.keys()) if ([...ends(model)].some(holds)) found += 1;
-  return found;
-}
-
 describeReal("plain loops over the raw edges give what the chapter says", () => {
   let raw: RawEdge[];
-  let bases: Bases;
+  let bases: Map<string, string[]>;
   let relation: Map<string, string>;
   let chapter: Chapter;
   const memo = new Map<string, Set<string>>();
@@ -80,20 +45,7 @@ describeReal("plain loops over the raw edges give what the chapter says", () => 
   const of = (company: string) => (end: string) => companyOf(end) === company;
   const companies = { alibaba: "Alibaba", meta: "Meta", google: "Google", mistral: "Mistral AI", unsloth: "unsloth" };
 
-  /** Re-uploaders by the rule: twenty derived models or more, half of them quantisations of others'. */
-  function copyists(share = 0.5): Set<string> {
-    const [all, copies] = [new Map<string, number>(), new Map<string, number>()];
-    for (const [model, from] of bases) {
-      const space = spaceOf(model);
-      if (!known.has(space)) continue;
-      all.set(space, (all.get(space) ?? 0) + 1);
-      const own = from.some((base) => companyOf(base) === companyOf(model));
-      if (relation.get(model) === "quantized" && !own) copies.set(space, (copies.get(space) ?? 0) + 1);
-    }
-    return new Set(
-      [...all].filter(([space, n]) => n >= 20 && (copies.get(space) ?? 0) / n >= share).map(([one]) => one),
-    );
-  }
+  const copyists = (share?: number): Set<string> => copyistsOf(bases, relation, share);
 
   test.each(Object.entries(companies))(
     "%s: one step back and at the root, with what copies could add",
@@ -252,7 +204,7 @@ describeReal("plain loops over the raw edges give what the chapter says", () => 
   test("the two lists of later days: one step back, at the root, and what they lack", async () => {
     const [path = ""] = (await realFiles("hub-stats-sample")).values();
     const sample = (await rawParquet(path)) as unknown as RawModel[];
-    const evaluated: Bases = new Map();
+    const evaluated = new Map<string, string[]>();
     for (const { id, baseModels } of sample) {
       const from = [...new Set((baseModels?.models ?? []).map((one) => one.id.toLowerCase()))];
       const others = from.filter((one) => one !== id.toLowerCase());
@@ -261,7 +213,7 @@ describeReal("plain loops over the raw edges give what the chapter says", () => 
     const { record } = await realSource("radar");
     const documents = rawRadar(cachedPath(pathsAt().cache, record.archives[0] as (typeof record.archives)[number]));
     const newest = documents.sort((a, b) => (a.updated_at < b.updated_at ? -1 : 1));
-    const radar: Bases = new Map();
+    const radar = new Map<string, readonly string[]>();
     for (const row of newest) {
       radar.delete(row.id.toLowerCase());
       if (radarBases(row).length > 0) radar.set(row.id.toLowerCase(), radarBases(row));
