@@ -1,5 +1,5 @@
 import { type Cause, causes } from "#kit/changes/causes.ts";
-import { counted } from "../words.ts";
+import { counted, grouped } from "../words.ts";
 import type { ChangeEntry, Changes, Tally } from "./types.ts";
 
 /** What a number of facts is told to be, by main cause. */
@@ -15,7 +15,7 @@ const told: Readonly<Record<Cause, string>> = {
 
 /** "955 numbers stand in one edition or both: 716 unchanged, 236 not comparable, 3 moved with the data." */
 export function tallySentence({ facts, tally }: Pick<Changes, "facts" | "tally">): string {
-  const parts = tally.filter(({ count }) => count > 0).map(({ cause, count }) => `${count} ${told[cause]}`);
+  const parts = tally.filter(({ count }) => count > 0).map(({ cause, count }) => `${grouped(count)} ${told[cause]}`);
   return `${counted(facts.length, "number")} stand in one of the two editions or in both: ${parts.join(", ")}.`;
 }
 
