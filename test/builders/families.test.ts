@@ -1,20 +1,16 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Chapter } from "#kit/evaluate.ts";
-import { cachedPath } from "#scripts/lib/cache.ts";
-import { pathsAt } from "#scripts/lib/paths.ts";
-import { describeReal, realFiles, realSource } from "#test/fixtures/real.ts";
+import { describeReal } from "#test/fixtures/real.ts";
 import * as oracle from "#test/oracles/builders.ts";
 import { inForce, middle, weightsOf } from "#test/oracles/compute-cost-ratios.ts";
 import { ownerOf, type RawModel } from "#test/oracles/hub.ts";
 import { sizesOf } from "#test/oracles/hub-sizes.ts";
 import { askedOfHub, askedOfRadar, registered } from "#test/oracles/openness.ts";
-import { type RawRadar, rawRadar } from "#test/oracles/radar.ts";
+import type { RawRadar } from "#test/oracles/radar.ts";
 import { builders } from "#test/support/builders.ts";
+import { families, familyRow, rawLists } from "#test/support/families.ts";
 import { dayOf, realPriceLists } from "#test/support/price-lists.ts";
-import { rawParquet } from "#test/support/raw-rows.ts";
-
-const families = oracle.families(readFileSync("data/reference/model-families.csv", "utf8"));
 
 describeReal("sizes and prices of families, by plain loops over raw rows", () => {
   let chapter: Chapter;
@@ -22,13 +18,10 @@ describeReal("sizes and prices of families, by plain loops over raw rows", () =>
   let sample: RawModel[];
   beforeAll(async () => {
     chapter = await builders({});
-    const [archive] = (await realSource("radar")).record.archives;
-    if (archive === undefined) throw new Error("the record of radar has no archive");
-    documents = rawRadar(cachedPath(pathsAt().cache, archive));
-    sample = (await rawParquet([...(await realFiles("hub-stats-sample")).values()][0] ?? "")) as unknown as RawModel[];
+    ({ documents, sample } = await rawLists());
   }, 120_000);
 
-  const rowOf = (family: string) => chapter.figures.get("base-families")?.rows.find((row) => row.family === family);
+  const rowOf = (family: string) => familyRow(chapter, family);
 
   test("least, median and largest size over both lists, a model of both as the newer list has it", () => {
     const ladder = sizesOf(sample);

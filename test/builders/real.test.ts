@@ -1,16 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Chapter } from "#kit/evaluate.ts";
-import { cachedPath } from "#scripts/lib/cache.ts";
-import { pathsAt } from "#scripts/lib/paths.ts";
-import { describeReal, realFiles, realSource } from "#test/fixtures/real.ts";
+import { describeReal, realFiles } from "#test/fixtures/real.ts";
 import * as oracle from "#test/oracles/builders.ts";
 import { licenceOf, ownerOf, type RawModel } from "#test/oracles/hub.ts";
-import { type RawRadar, radarBases, radarLicence, rawRadar } from "#test/oracles/radar.ts";
+import { type RawRadar, radarBases, radarLicence } from "#test/oracles/radar.ts";
 import { builders } from "#test/support/builders.ts";
-import { rawParquet } from "#test/support/raw-rows.ts";
-
-const families = oracle.families(readFileSync("data/reference/model-families.csv", "utf8"));
+import { families, familyRow, rawLists } from "#test/support/families.ts";
 
 describeReal("plain loops over the raw rows give the table of families", () => {
   let chapter: Chapter;
@@ -18,13 +14,10 @@ describeReal("plain loops over the raw rows give the table of families", () => {
   let sample: RawModel[];
   beforeAll(async () => {
     chapter = await builders({});
-    const [archive] = (await realSource("radar")).record.archives;
-    if (archive === undefined) throw new Error("the record of radar has no archive");
-    documents = rawRadar(cachedPath(pathsAt().cache, archive));
-    sample = (await rawParquet([...(await realFiles("hub-stats-sample")).values()][0] ?? "")) as unknown as RawModel[];
+    ({ documents, sample } = await rawLists());
   }, 120_000);
 
-  const rowOf = (family: string) => chapter.figures.get("base-families")?.rows.find((row) => row.family === family);
+  const rowOf = (family: string) => familyRow(chapter, family);
 
   test("every registered family has a row, most built on first", () => {
     const rows = chapter.figures.get("base-families")?.rows ?? [];
