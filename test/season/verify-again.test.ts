@@ -24,6 +24,8 @@ cpSync("kept", out, { recursive: true });
 `,
   "tables.mjs": `
 import { existsSync, readFileSync } from "node:fs";
+const mirror = process.env.SOURCE_MIRROR;
+if (mirror && !existsSync(mirror)) throw new Error("no mirror at " + mirror);
 const differences = existsSync("differences.json") ? JSON.parse(readFileSync("differences.json", "utf8")) : [];
 console.log(JSON.stringify({ tables: [{}], differences }));
 process.exitCode = differences.length > 0 ? 1 : 0;
@@ -95,10 +97,12 @@ describe("an edition made again in an empty folder", () => {
     expect(temporary()).toEqual(before);
   });
 
-  test("and from raw data, under SOURCE_MIRROR or when it is asked for", async () => {
-    const [mirror, asked] = [await season(root, ["verify", id], { SOURCE_MIRROR: root }), await verify(root, "--raw")];
-    for (const { code, out } of [mirror, asked]) {
-      expect(code).toBe(0);
+  test("and from raw data, when it is asked for or under SOURCE_MIRROR, a relative one too", async () => {
+    mkdirSync(join(root, "mirror"));
+    const under = (mirror: string) => season(root, ["verify", id], { SOURCE_MIRROR: mirror });
+    for (const ran of [verify(root, "--raw"), under(join(root, "mirror")), under("mirror")]) {
+      const { code, out, err } = await ran;
+      expect([code, err]).toEqual([0, expect.not.stringContaining("no mirror")]);
       expect(out).toContain("raw data      1 files, all as sealed\n");
     }
   });
