@@ -24,7 +24,7 @@ describeReal("plain loops over the raw rows give who gained between crawls", () 
     });
   };
 
-  test("new likes and downloads of the same weeks, for every pair of real.crawls", () => {
+  test("new likes and downloads of the same weeks, for every pair of crawls", () => {
     const days = [...real.crawls.keys()].sort();
     const shared = days.slice(1).map((day, i) => bothOf(gained(days[i] ?? "", day, false), likes, downloads, 25));
     expect(said.value("steps")).toBe(shared.length);
@@ -38,7 +38,7 @@ describeReal("plain loops over the raw rows give who gained between crawls", () 
     expect(said.value("gain-models")).toBe(gained(before, day, false).length);
   });
 
-  test("who gained most likes, and who most downloads, for every pair of real.crawls", () => {
+  test("who gained most likes, and who most downloads, for every pair of crawls", () => {
     const days = [...real.crawls.keys()].sort();
     const rows = real.chapter.figures.get("gainers")?.rows ?? [];
     days.slice(1).forEach((day, i) => {
