@@ -2,21 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import analysis from "#analyses/sovereignty/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
-import { type Chapter, evaluate, type Material } from "#kit/evaluate.ts";
-import { standingFor } from "#kit/gather.ts";
+import type { Chapter } from "#kit/evaluate.ts";
 import type { Load } from "#loaders/engine/canonical.ts";
 import type { EvidenceSchema } from "#loaders/schema/evidence.ts";
 import type { Reference } from "#loaders/schema/reference.ts";
 import { trackedModels } from "#loaders/tracked-models.ts";
-import { codeOf } from "#site/lib/code.ts";
 import { localFiles } from "#test/fixtures/source.ts";
 import { type EvidenceRows, evidenceOf } from "#test/support/hub.ts";
+import { evaluatedOn, onHubOf } from "./hub-chapters.ts";
 
 /** What an edition pins that has the complete Hub and the partial evidence as well. */
 export const pinned = ["hub", "osir-lmts", "tracked-models"];
 
 /** The chapter on the complete Hub. */
-export const onHub: Analysis = standingFor(analysis as unknown as Analysis, pinned);
+export const onHub: Analysis = onHubOf(analysis, pinned);
 
 /** Its evidence tables over loads, by name. */
 export async function reduced(
@@ -29,8 +28,7 @@ export async function reduced(
 
 /** The chapter, evaluated on rows of its tables. */
 export function evaluated(rows: Readonly<Record<string, EvidenceRows>>, reference: Reference): Chapter {
-  const sources = codeOf("sovereignty");
-  return evaluate(onHub, { rows: rows as Material["rows"], reference, needed: {}, sources });
+  return evaluatedOn(onHub, rows, reference);
 }
 
 /** A curated list with these ids, as of a day. */
