@@ -3,38 +3,55 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SourceFile } from "#loaders/schema/source.ts";
 import { mismatch, sizeMismatch, sizeOf } from "./cache.ts";
-import { claimPart, leavePart } from "./part.ts";
+import { claimPart, leavePart, leftBehind } from "./part.ts";
 import type { Mismatch } from "./problem.ts";
 import { type ByteStream, type Open, TransportError } from "./transport.ts";
 
 /** How a download is made. */
 export interface DownloadOptions {
   readonly open: Open;
-  /** Waits before the next of at most three attempts; `attempt` counts from 1 (default: 0.5 s, then 1 s). */
+  /** Waits before the next attempt; `attempt` counts from 1 those that brought nothing (default: 0.5 s, then 1 s). */
   readonly wait?: (attempt: number) => Promise<unknown>;
 }
 
+/** Attempts in a row that bring too little. */
 const attempts = 3;
+
+/** Bytes, or a share of a small file, that make an attempt worth the next one. */
+const worthwhile = { bytes: 1 << 20, share: 0.01 };
 
 /**
  * Brings the bytes of a pinned file to `path`, by way of a `.part` of its own beside it.
  *
- * What an earlier run left is continued; what is on disk is hashed before it is renamed into place.
- * Returns null, or what is wrong.
+ * What an earlier run left is continued, and a transfer that breaks goes on as long as attempts bring bytes; what is on
+ * disk is hashed before it is renamed into place. Returns null, or what is wrong; errors of the disk are thrown. Either
+ * way what came so far stays for the next run.
  */
 export async function download(file: SourceFile, path: string, options: DownloadOptions): Promise<Mismatch | null> {
   await mkdir(dirname(path), { recursive: true });
   const part = await claimPart(path);
-  const wrong = await attempt(file, part, options);
-  if (wrong === null) await rename(part, path);
-  else await leavePart(part, path);
-  return wrong;
+  try {
+    const wrong = await attempt(file, part, options);
+    if (wrong === null) await settle(part, path);
+    return wrong;
+  } finally {
+    await leavePart(part, path);
+  }
+}
+
+/** Puts a whole file in its place; what dead runs left of it is of no more use. */
+async function settle(part: string, path: string): Promise<void> {
+  await rename(part, path);
+  for (const left of await leftBehind(path)) await rm(left, { force: true });
 }
 
 async function attempt(file: SourceFile, part: string, options: DownloadOptions): Promise<Mismatch | null> {
   const wait = options.wait ?? ((attempt: number) => sleep(250 * 2 ** attempt));
+  const enough = Math.min(worthwhile.bytes, file.bytes * worthwhile.share);
   for (let attempt = 1; ; attempt++) {
+    const held = await sizeOf(part);
     const { wrong, worthRetrying } = await transfer(file, part, options.open);
+    if ((await sizeOf(part)) - held > enough) attempt = 1;
     if (wrong === null || !worthRetrying || attempt === attempts) return wrong;
     await wait(attempt);
   }

@@ -15,6 +15,8 @@ export interface Paths {
   readonly cache: string;
   /** Snapshots that were refused, outside git. */
   readonly quarantine: string;
+  /** Snapshots that were pulled, to be held against the gates, outside git. */
+  readonly incoming: string;
 }
 
 /** Paths under a root, which is the working directory unless said otherwise. */
@@ -31,5 +33,6 @@ export function pathsAt(root: string = process.cwd()): Paths {
     loaders: at("loaders"),
     cache: at(".cache", "sources"),
     quarantine: at(".cache", "quarantine"),
+    incoming: at(".cache", "incoming"),
   };
 }

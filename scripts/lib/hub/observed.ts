@@ -1,0 +1,47 @@
+import { type Engine, openEngine } from "#loaders/engine/engine.ts";
+import { describeParquet } from "#loaders/engine/scan.ts";
+import { DataError } from "#loaders/schema/errors.ts";
+import { identifier, literal } from "#loaders/schema/loader.ts";
+import type { SnapshotTable } from "#loaders/schema/snapshot.ts";
+
+/** What the files of a snapshot say of themselves. */
+export interface Observed {
+  /** Day of the newest creation or change among the models. */
+  readonly observed_on: string;
+  /** Whether a file says that its rows were made up. */
+  readonly generated: boolean;
+}
+
+/** Reads the day of the rows and the mark of the generator; throws a `DataError` for files that cannot be read so. */
+export async function observe(
+  files: readonly { readonly table: SnapshotTable; readonly local: string }[],
+): Promise<Observed> {
+  const engine = await openEngine({ threads: 1 });
+  try {
+    const columns = await Promise.all(files.map(({ local }) => describeParquet(engine, local, local)));
+    const models = files.findIndex(({ table }) => table === "models");
+    const observed_on = await newestDay(engine, files[models]?.local ?? "", columns[models]?.types ?? new Map());
+    return { observed_on, generated: columns.some(({ metadata }) => metadata.has("generated")) };
+  } finally {
+    engine.close();
+  }
+}
+
+async function newestDay(engine: Engine, path: string, types: ReadonlyMap<string, string>): Promise<string> {
+  const times = ["createdAt", "lastModified"].filter((name) => types.has(name)).map((name) => timeOf(name, types));
+  const newest = times.length === 0 ? "NULL" : `max(greatest(${times.join(", ")}))`;
+  const { rows } = await engine.query(
+    `SELECT CAST(CAST(${newest} AS DATE) AS VARCHAR) FROM read_parquet(${literal(path)})`,
+  );
+  const day = rows[0]?.[0];
+  if (typeof day !== "string") throw new DataError(path, ["no row has a day of creation or change; pull another day"]);
+  return day;
+}
+
+/** SQL for a timestamp in UTC; text that is none is null. */
+function timeOf(name: string, types: ReadonlyMap<string, string>): string {
+  const column = identifier(name);
+  return types.get(name) === "VARCHAR"
+    ? `CAST(TRY_CAST(${column} AS TIMESTAMPTZ) AS TIMESTAMP)`
+    : `CAST(${column} AS TIMESTAMP)`;
+}
