@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { withEngine } from "../../fixtures/query.ts";
+import type { RepositoryKind, Row } from "./content.ts";
+
+/** Cells that the API has in another form. */
+interface Cells extends Row {
+  readonly id: string;
+  readonly gated?: string | null;
+  readonly siblings?: readonly string[] | null;
+  readonly safetensors?: { readonly parameters: Row | null; readonly total: number } | null;
+}
+
+const times = ["createdAt", "lastModified"];
+const texts = ["cardData", "gguf"];
+
+/** Rows of a generated `models.parquet` or `datasets.parquet` as the listing API gives them, in the file's order. */
+export async function parquetRows(path: string, kind: RepositoryKind): Promise<Row[]> {
+  return withEngine(async (engine) => {
+    const from = `read_parquet('${path.replaceAll("'", "''")}')`;
+    const { rows: columns } = await engine.query(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${from})`);
+    const pairs = columns.map(([name]) => `'${name}', ${valueOf(String(name))}`);
+    const { rows } = await engine.query(`SELECT json_object(${pairs.join(", ")})::VARCHAR FROM ${from}`);
+    return rows.map(([text]) => asListed(JSON.parse(String(text)) as Row, kind));
+  });
+}
+
+function valueOf(name: string): string {
+  if (times.includes(name)) return `strftime("${name}", '%Y-%m-%dT%H:%M:%S.%gZ')`;
+  if (texts.includes(name)) return `TRY_CAST("${name}" AS JSON)`;
+  return `"${name}"`;
+}
+
+function asListed(row: Row, kind: RepositoryKind): Row {
+  const { id, siblings, safetensors, gated } = row as Cells;
+  const own = kind === "model" ? { "model-index": null, spaces: [], inferenceProviderMapping: [], modelId: id } : {};
+  return there({
+    _id: digest(`${kind} ${id}`, 24),
+    sha: digest(`sha ${kind} ${id}`, 40),
+    ...{ private: false, disabled: false, ...own },
+    ...there(row),
+    gated: gatedOf(gated),
+    siblings: siblings?.map((rfilename) => ({ rfilename })),
+    safetensors: tensors(safetensors),
+  });
+}
+
+/** Only what is known: the API leaves out what the Parquet has as null. */
+function there(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** A word in the Parquet; false or a word in the API. */
+function gatedOf(word: string | null | undefined): false | string {
+  return typeof word === "string" && word.toLowerCase() !== "false" ? word : false;
+}
+
+function tensors(cell: Cells["safetensors"]): Row | undefined {
+  return cell ? { parameters: there(cell.parameters ?? {}), total: cell.total } : undefined;
+}
+
+function digest(text: string, length: number): string {
+  return createHash("sha1").update(text).digest("hex").slice(0, length);
+}
