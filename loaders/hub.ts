@@ -1,5 +1,5 @@
 import { snapshotFiles } from "./hub/files.ts";
 import { hubLoaders } from "./hub/loaders.ts";
 
-/** The complete Hub: weekly or daily snapshots that passed their gates. */
+/** The complete Hub: weekly snapshots that passed their gates; the daily ones are a series of their own. */
 export default hubLoaders("hub", snapshotFiles);

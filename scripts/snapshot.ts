@@ -1,30 +1,44 @@
 import { availableParallelism } from "node:os";
 import { defineCommand } from "citty";
 import { DataError } from "#loaders/schema/errors.ts";
-import { main, UsageError } from "./lib/cli.ts";
+import { main } from "./lib/cli.ts";
+import { openHub } from "./lib/hub/hub.ts";
+import { pullSnapshot } from "./lib/hub/pull.ts";
 import { pathsAt } from "./lib/paths.ts";
 import { progress } from "./lib/progress.ts";
-import { admitSnapshot, checkSnapshot, type Outcome } from "./lib/snapshots/admit.ts";
-import type { Accepted } from "./lib/snapshots/decide.ts";
+import { type AdmitOptions, admitSnapshot, checkSnapshot, type Outcome } from "./lib/snapshots/admit.ts";
+import { foundIn } from "./lib/snapshots/found.ts";
 import { listLines, listSnapshots } from "./lib/snapshots/list.ts";
+import { acceptedOf, type Call, callOf } from "./lib/snapshots/options.ts";
+import { pulledLines, pulledReport } from "./lib/snapshots/pulled.ts";
 import { linesOf, refusalOf, reportOf } from "./lib/snapshots/report.ts";
-
-const verbs = ["admit", "check", "list"] as const;
-type Verb = (typeof verbs)[number];
 
 const command = defineCommand({
   meta: {
     name: "npm run snapshot --",
     description:
-      "Hold a snapshot of the Hub against the rules of data/reference/gates.csv, and admit it to its source if it keeps them.",
+      "Pull a snapshot of the Hub, hold it against the rules of data/reference/gates.csv, and admit it to its source if it keeps them.",
   },
   args: {
     verb: {
       type: "positional",
       required: false,
       description:
-        "admit DIR (a folder with snapshot.json and its Parquet files), check DIR (the same rules, changes nothing), or list (default)",
+        "pull (what --source alone means too), admit DIR (a folder with snapshot.json and its Parquet files), check DIR (the same rules, changes nothing), or list (default)",
     },
+    source: {
+      type: "string",
+      description: "weekly: Parquet copies by week; daily: those of a day or commit; listing: the API, for --top",
+      valueHint: "weekly|daily|listing",
+    },
+    date: {
+      type: "string",
+      description: "weekly: the week's label; daily: the last commit on that day or before it",
+      valueHint: "YYYY-MM-DD",
+    },
+    revision: { type: "string", description: "daily: a commit, tag or branch instead", valueHint: "SHA" },
+    top: { type: "string", description: "listing: how many repositories", valueHint: "N" },
+    check: { type: "boolean", description: "pull: hold it against the rules, but do not admit it" },
     accept: {
       type: "string",
       description: "Rules that the snapshot may break, joined by commas; a record that the methodology prints",
@@ -34,47 +48,44 @@ const command = defineCommand({
     json: { type: "boolean", description: "Print JSON" },
   },
   run: async ({ args }) => {
-    const { verb, dir } = parse(args._);
-    const accepted = acceptedOf(args.accept, args.because);
-    const paths = pathsAt();
-    if (verb === "list") return print(await listSnapshots(paths), listLines, args.json);
-    const options = { paths, accepted, threads: availableParallelism(), progress };
-    const outcome = await (verb === "admit" ? admitSnapshot(dir, options) : checkSnapshot(dir, options));
-    process.stdout.write(args.json ? json(reportOf(outcome)) : linesOf(outcome));
-    raiseRefusal(outcome, verb);
+    const call = callOf(args._, args);
+    const accepted = acceptedOf(args, new Date().toISOString().slice(0, 10));
+    await perform(call, { paths: pathsAt(), accepted, threads: availableParallelism(), progress }, args.json ?? false);
   },
 });
 
-function parse(words: readonly string[]): { verb: Verb; dir: string } {
-  const [first = "list", dir = "", ...rest] = words;
-  const verb = verbs.find((known) => known === first);
-  if (!verb) throw new UsageError(`unknown verb "${first}"; known: ${verbs.join(", ")}`);
-  if (rest.length > 0 || (verb === "list" && dir !== "")) throw new UsageError(`${verb} takes one folder at most`);
-  if (verb !== "list" && dir === "") throw new UsageError(`${verb} needs the folder of a snapshot`);
-  return { verb, dir };
+async function perform(call: Call, options: AdmitOptions, asJson: boolean): Promise<void> {
+  const { paths } = options;
+  if (call.verb === "list") {
+    const listing = await listSnapshots(paths);
+    return print(asJson, listing, () => listLines(listing));
+  }
+  if (call.verb === "pull") return await pull(call, options, asJson);
+  if (call.verb === "listing") throw new Error("not yet");
+  const admits = call.verb === "admit";
+  const outcome = await (admits ? admitSnapshot : checkSnapshot)(call.dir, options);
+  print(asJson, reportOf(outcome), () => linesOf(outcome));
+  raiseRefusal(outcome, admits);
 }
 
-function acceptedOf(accept: string | undefined, because: string | undefined): Accepted {
-  const rules = (accept ?? "").split(",").filter((rule) => rule !== "");
-  const reason = (because ?? "").trim();
-  if (rules.length > 0 && reason === "") throw new UsageError('--accept needs --because "..."');
-  if (rules.length === 0 && because !== undefined) throw new UsageError("--because needs --accept RULE");
-  return { rules: [...new Set(rules)], because: reason, on: new Date().toISOString().slice(0, 10) };
+async function pull(call: Extract<Call, { verb: "pull" }>, options: AdmitOptions, asJson: boolean): Promise<void> {
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const dir = await pullSnapshot(call.wanted, { hub: openHub({ tell }), paths: options.paths, progress });
+  const outcome = await (call.check ? checkSnapshot : admitSnapshot)(dir, options);
+  const found = await foundIn(outcome, options.paths);
+  print(asJson, pulledReport(outcome, found), () => pulledLines(outcome, found));
+  raiseRefusal(outcome, !call.check);
 }
 
-function print<T>(value: T, lines: (value: T) => string, asJson: boolean | undefined): void {
-  process.stdout.write(asJson ? json(value) : lines(value));
+function print(asJson: boolean, value: unknown, lines: () => string): void {
+  process.stdout.write(asJson ? `${JSON.stringify(value, null, 2)}\n` : lines());
 }
 
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function raiseRefusal(outcome: Outcome, verb: Verb): void {
+function raiseRefusal(outcome: Outcome, kept: boolean): void {
   if (outcome.verdict !== "refused") return;
   const { source, label } = outcome.folder.origin;
-  const kept = verb === "admit" ? `; it is in .cache/quarantine/${source}/${label}` : "";
-  throw new DataError(`snapshot ${source} ${label} is refused, what was in use stays${kept}`, refusalOf(outcome));
+  const place = kept ? `; it is in .cache/quarantine/${source}/${label}` : "";
+  throw new DataError(`snapshot ${source} ${label} is refused, what was in use stays${place}`, refusalOf(outcome));
 }
 
 await main(command);

@@ -1,7 +1,7 @@
 import { datasetInfo, listCommits, REGEX_COMMIT_HASH } from "@huggingface/hub";
-import { ask, listed } from "./ask.ts";
 import { HubError } from "./error.ts";
 import type { Hub } from "./hub.ts";
+import { ask, listed } from "./question.ts";
 
 /** A commit of a dataset repository. */
 export interface Commit {

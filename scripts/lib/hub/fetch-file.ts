@@ -28,7 +28,10 @@ export function openerOf(hub: Hub, file: HubFile): Open {
       const info = await infoOf(hub, file, probe);
       const from = etag === null || etag === info.etag ? offset : 0;
       etag = info.etag;
-      return await begin(hub, file, info, from, probe);
+      return await begin(hub, file, info, from, probe).catch((error) => {
+        if (from > 0 && isRangeless(error)) return begin(hub, file, info, 0, probe);
+        throw error;
+      });
     } catch (error) {
       throw isFinal(error) ? hubErrorOf(error, subjectOf(file)) : broken(error, file);
     }
@@ -71,6 +74,11 @@ async function* drain(stream: AsyncIterable<Uint8Array>, file: HubFile): AsyncGe
   } catch (error) {
     throw broken(error, file);
   }
+}
+
+/** Whether a server does not do ranges, so that the file must come whole. */
+function isRangeless(error: unknown): boolean {
+  return error instanceof HubError && error.rule === "range";
 }
 
 function isFinal(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { type ListFileEntry, listFiles } from "@huggingface/hub";
-import { listed } from "./ask.ts";
 import type { Hub } from "./hub.ts";
+import { listed } from "./question.ts";
 
 /** Folders of a dataset repository at a commit, each listed once. */
 export interface Tree {
