@@ -54,7 +54,7 @@ test("list, check and admit, then refuse: exit codes 0, 0, 0 and 1, and words on
 }, 60_000);
 
 test.each<[string, string[], string]>([
-  ["an unknown verb", ["admitt"], 'unknown verb "admitt"; known: admit, check, list'],
+  ["an unknown verb", ["admitt"], 'unknown verb "admitt"; known: pull, admit, check, list'],
   ["no folder", ["admit"], "admit needs the folder of a snapshot"],
   ["two folders", ["admit", "a", "b"], "admit takes one folder at most"],
   ["a waiver without a reason", ["admit", "a", "--accept", "models/rows-drift"], '--accept needs --because "..."'],
