@@ -35,6 +35,7 @@ const codes: Readonly<Record<string, HubRule>> = {
   RepoNotFound: "repository",
   RevisionNotFound: "revision",
   EntryNotFound: "file",
+  UnknownToken: "token",
 };
 
 /** The rule that a status and `X-Error-Code` stand for. */
