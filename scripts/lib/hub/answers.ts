@@ -1,6 +1,6 @@
-import type { Ask } from "./request.ts";
 import { WireError } from "./error.ts";
 import { redact } from "./redact.ts";
+import type { Ask } from "./request.ts";
 import { copyOf } from "./send.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { Ask } from "./request.ts";
 import type { Clock } from "./clock.ts";
 import { WireError } from "./error.ts";
+import type { Ask } from "./request.ts";
 import { type Wait, waitAfter, waitAfterFailure } from "./waits.ts";
 
 /** How long and how often one request is tried; times in milliseconds. */

@@ -1,5 +1,4 @@
 import { jsonAnswer, refusal } from "./answers.ts";
-import { type Ask, askOf } from "./request.ts";
 import { attempted, type Patience, type Waiting } from "./attempts.ts";
 import { type Buckets, bucketOf, bucketsOf } from "./buckets.ts";
 import { checkStorageLink, nextPage } from "./links.ts";
@@ -7,6 +6,7 @@ import { type PageGuard, pageGuard } from "./pages.ts";
 import { checkRange } from "./ranges.ts";
 import { redact } from "./redact.ts";
 import { follow, type Send } from "./redirects.ts";
+import { type Ask, askOf } from "./request.ts";
 import { sender } from "./send.ts";
 import type { Settings } from "./settings.ts";
 import { slotsOf } from "./slots.ts";

@@ -1,5 +1,5 @@
-import { type Ask, movedTo } from "./request.ts";
 import { WireError } from "./error.ts";
+import { type Ask, movedTo } from "./request.ts";
 import type { Settings } from "./settings.ts";
 
 /** Sends one request and does not follow where it leads. */
