@@ -62,10 +62,15 @@ async function generate(options: HubOptions, folder: string, steps?: Steps): Pro
   const world = begin(all, moments);
   const curated = new Curated(world.models, world.modelIds, world.owners, all.seed);
   const popular = stream(all.seed, "model popularity");
-  const told = statistics(world.models, all.withoutIds.length > 0, (i) => popular(i) >= 1 - leaders / all.models);
+  const told = statistics(
+    world.models,
+    all.withoutIds.length > 0,
+    (i) => popular(i) >= 1 - leaders / all.models,
+    moments.length - 1,
+  );
   const rows = {
-    models: modelRows(world, curated, all.seed),
-    datasets: datasetRows(world, all.seed),
+    models: modelRows(world, curated, all.papers, all.seed),
+    datasets: datasetRows(world, all.papers, all.seed),
     papers: paperRows(all.papers, first, all.seed),
   };
   const connection = await writer(all, folder);

@@ -1,6 +1,7 @@
 import type { Moment } from "./parts/calendar.ts";
 import { pick, stream } from "./parts/draw.ts";
 import { type RepoCells, reposOf } from "./parts/repos.ts";
+import { spokenOf } from "./parts/spoken.ts";
 import { tagsOf } from "./parts/tags.ts";
 import { malformed } from "./parts/words.ts";
 import type { Described } from "./rows-models.ts";
@@ -24,18 +25,20 @@ const categories =
   );
 
 /** Describes datasets by number, at a moment, given their trending scores. */
-export function datasetRows({ datasets, datasetIds: ids }: World, seed: number) {
+export function datasetRows({ datasets, datasetIds: ids, datasetName }: World, papers: number, seed: number) {
   const [tags, tasks] = [tagsOf("dataset", seed), tasksOf(seed)];
+  const spoken = spokenOf("dataset", (i) => datasetName(ids.origin(i)).domains, papers, seed);
   const size = stream(seed, "dataset bytes");
   return (moment: Moment, trending: (i: number) => number) => {
     const repo = reposOf(datasets, ids, trending, seed);
     return (i: number): Described<DatasetCells, DatasetFacts> => {
       const { cells, facts, licence } = repo(i, moment);
-      const { raw, labels } = tasks(i);
-      const needed = { first: raw.map((task) => `task_categories:${task}`), last: licence.tags };
+      const [{ raw, labels }, said] = [tasks(i), spoken(i)];
+      const needed = { first: [...raw.map((task) => `task_categories:${task}`), ...said.tags], last: licence.tags };
+      const all = tags(i, needed);
       return {
-        cells: { ...cells, ...about(i, size(i)), tags: tags(i, needed) },
-        facts: { ...facts, kind: "dataset", tasks: labels },
+        cells: { ...cells, ...about(i, size(i)), tags: all },
+        facts: { ...facts, kind: "dataset", tasks: labels, tags: all, domains: said.domains },
       };
     };
   };

@@ -4,8 +4,10 @@ import type { Moment } from "./parts/calendar.ts";
 import { labelsOf } from "./parts/labels.ts";
 import { Candidates } from "./parts/relations.ts";
 import { type Repo, type RepoCells, reposOf } from "./parts/repos.ts";
+import { robotics, robotsOf } from "./parts/robots.ts";
 import * as sample from "./parts/sample.ts";
 import { type Evidence, ownSize, sizeWith } from "./parts/sizes.ts";
+import { spokenOf } from "./parts/spoken.ts";
 import { baseTags, tagsOf } from "./parts/tags.ts";
 import { ggufOf, type Tensors, tensorsOf } from "./parts/tensors.ts";
 import type { ModelFacts, Size } from "./truth/facts.ts";
@@ -30,20 +32,25 @@ export interface Described<Cells, Facts> {
 
 const { nulls, rows } = sample.sample;
 
+/** Models for robotics beside the sample's rows, which have none. */
+const robots = 90;
+
 /** Describes models by number, at a moment, given their trending scores. */
-export function modelRows(world: World, curated: Curated, seed: number) {
-  const { models, owners, modelIds: ids, relation } = world;
+export function modelRows(world: World, curated: Curated, papers: number, seed: number) {
+  const { models, owners, modelIds: ids, relation, modelName } = world;
   const bases = basesOf(models, ids, owners, new Candidates(models, owners, seed), relation, seed);
-  const task = labelsOf("task", seed, sample.tasks, nulls.pipeline_tag / rows);
+  const task = labelsOf("task", seed, [...sample.tasks, [robotics, robots]], nulls.pipeline_tag / rows);
   const library = labelsOf("library", seed, sample.libraries, nulls.library_name / rows);
-  const [evidence, tags] = [evidenceOf(world, seed), tagsOf("model", seed)];
+  const [evidence, tags, robot] = [evidenceOf(world, seed), tagsOf("model", seed), robotsOf(seed)];
+  const spoken = spokenOf("model", (i) => modelName(ids.origin(i)).domains, papers, seed);
 
   return (moment: Moment, trending: (i: number) => number) => {
     const repo = reposOf(models, ids, trending, seed);
     return (i: number): Described<ModelCells, ModelFacts> => {
       const common = repo(i, moment);
       const [known, from] = [evidence(i, moment), moment.era.bases ? bases(i, common.id) : null];
-      const [label, made] = [task(i), library(i)];
+      const [label, said] = [task(i), spoken(i)];
+      const made = robot(i, label, library(i), namespaceOf(common.id.id));
       const related = from
         ? baseTags(
             known.relation,
@@ -51,7 +58,7 @@ export function modelRows(world: World, curated: Curated, seed: number) {
           )
         : [];
       const needed = {
-        first: [made.raw, known.tensors && "safetensors", label.raw],
+        first: [made.library.raw, known.tensors && "safetensors", made.task, ...made.tags, ...said.tags],
         last: [...related, ...common.licence.tags],
       };
       const cells: ModelCells = {
@@ -60,12 +67,20 @@ export function modelRows(world: World, curated: Curated, seed: number) {
         modelId: common.id.id,
         tags: tags(i, needed),
         pipeline_tag: label.raw,
-        library_name: made.raw,
+        library_name: made.library.raw,
       };
-      const facts = { renamed: ids.changed(i), curated: curated.has(i), task: label.label, library: made.label };
+      const facts = {
+        ...{ renamed: ids.changed(i), curated: curated.has(i), task: label.label, library: made.library.label },
+        ...{ tags: cells.tags, domains: said.domains, namesOwn: made.namesOwn },
+      };
       return { cells, facts: factsOf(common, known, from, facts, (base) => ownSize(evidence(base, moment))) };
     };
   };
+}
+
+function namespaceOf(id: string): string | null {
+  const slash = id.indexOf("/");
+  return slash < 0 ? null : id.slice(0, slash);
 }
 
 function evidenceOf({ modelIds, modelName, relation }: World, seed: number): (i: number, moment: Moment) => Evidence {
@@ -97,7 +112,7 @@ function factsOf(
   { facts }: Repo,
   known: Evidence,
   from: Bases | null,
-  more: Pick<ModelFacts, "renamed" | "curated" | "task" | "library">,
+  more: Omit<ModelFacts, keyof Repo["facts"] | "kind" | "relation" | "bases" | "size">,
   own: (base: number) => Size,
 ): ModelFacts {
   const bases = from?.distinct ?? [];

@@ -1,4 +1,5 @@
 import { daySeconds, iso, type Moment, timestamp } from "./parts/calendar.ts";
+import { paperId } from "./parts/citations.ts";
 import { pick, stream } from "./parts/draw.ts";
 import { places } from "./parts/words.ts";
 import type { Described } from "./rows-models.ts";
@@ -59,7 +60,7 @@ function described(
     title: text,
     summary: `${text}.`,
     numComments: i % 5,
-    paper_id: `0000.${String(i).padStart(5, "0")}`,
+    paper_id: paperId(i),
     paper_publishedAt: timestamp(second - 2 * daySeconds),
     paper_submittedOnDailyAt: timestamp(second),
     paper_title: text,
@@ -71,7 +72,10 @@ function described(
     "paper_organization.name": name,
     "paper_organization.fullname": name,
   };
-  return { cells, facts: { month: `${iso(second).slice(0, 7)}-01`, upvotes, withCode, organisation: number } };
+  return {
+    cells,
+    facts: { paper: paperId(i), month: `${iso(second).slice(0, 7)}-01`, upvotes, withCode, organisation: number },
+  };
 }
 
 function organisationName(number: number, i: number): string {

@@ -4,7 +4,7 @@ import type { Moment } from "./parts/calendar.ts";
 import { remembering } from "./parts/draw.ts";
 import { pass } from "./parts/evolve.ts";
 import { Ids } from "./parts/ids.ts";
-import { datasetNames, type ModelName, modelNames } from "./parts/names.ts";
+import { type DatasetName, datasetNames, type ModelName, modelNames } from "./parts/names.ts";
 import { Owners } from "./parts/owners.ts";
 import { type Population, population } from "./parts/population.ts";
 import { relationsOf } from "./parts/relations.ts";
@@ -19,6 +19,7 @@ export interface World {
   readonly modelIds: Ids;
   readonly datasetIds: Ids;
   readonly modelName: (i: number) => ModelName;
+  readonly datasetName: (i: number) => DatasetName;
   readonly relation: (i: number) => string | null;
 }
 
@@ -28,6 +29,7 @@ export function begin(options: Settled, moments: readonly Moment[]): World {
   const owners = new Owners(options.owners, Math.ceil(options.models * 0.27), seed);
   const relation = relationsOf(seed);
   const modelName = remembering(modelNames(seed, relation));
+  const datasetName = remembering(datasetNames(seed));
   const models = populated("model", options.models, moments, owners, seed);
   const datasets = populated("dataset", options.datasets, moments, owners, seed);
   return {
@@ -35,8 +37,9 @@ export function begin(options: Settled, moments: readonly Moment[]): World {
     models,
     datasets,
     modelIds: new Ids(models, owners, (i) => modelName(i).text, seed),
-    datasetIds: new Ids(datasets, owners, datasetNames(seed), seed),
+    datasetIds: new Ids(datasets, owners, (i) => datasetName(i).text, seed),
     modelName,
+    datasetName,
     relation,
   };
 }

@@ -1,6 +1,7 @@
 import { bisectLeft } from "d3";
 import { atQuantile, pick, stream, type Unit, weighted } from "./draw.ts";
 import * as sample from "./sample.ts";
+import { namedSubject } from "./subjects.ts";
 import { families, variants } from "./words.ts";
 
 /** The name of a model as it began, and what its words say. */
@@ -10,7 +11,12 @@ export interface ModelName {
   readonly states: number | null;
   /** Whether it holds a word for a quantisation. */
   readonly quantised: boolean;
+  /** Domains of science that they say. */
+  readonly domains: readonly string[];
 }
+
+/** The name of a dataset as it began, and what its words say. */
+export type DatasetName = Pick<ModelName, "text" | "domains">;
 
 type Stated = readonly [text: string, parameters: number | null];
 
@@ -59,14 +65,17 @@ export function modelNames(seed: number, relation: (i: number) => string | null)
     unit("joint"),
   ];
   const [odd, quantised] = [unit("odd"), unit("quantised")];
-  const size = trueSize(seed);
+  const [size, subject] = [trueSize(seed), namedSubject("model", seed)];
   return (i) => {
+    const about = subject(i);
     const [text, states] = statedBy(stated(i), style(i), odd(i), size(i));
     const word = quantisation(quantised(i), joint(i), relation(i) === "quantized");
     const dash = joint(i) < 0.2 ? "_" : "-";
-    const words = [pick(families, family(i)), text, pick(variants, variant(i))].filter((part) => part !== "");
+    const words = [pick(families, family(i)), text, about?.text ?? pick(variants, variant(i))].filter(
+      (part) => part !== "",
+    );
     const tail = word.text === "" ? "" : `${joint(i) < 0.1 ? "." : "-"}${word.text}`;
-    return { text: `${words.join(dash)}${tail}-r${i}`, states, quantised: word.counts };
+    return { text: `${words.join(dash)}${tail}-r${i}`, states, quantised: word.counts, domains: about?.domains ?? [] };
   };
 }
 
@@ -77,15 +86,19 @@ export function trueSize(seed: number): Unit {
 }
 
 /** Names of datasets by number. */
-export function datasetNames(seed: number): (i: number) => string {
-  const family = stream(seed, "dataset family");
+export function datasetNames(seed: number): (i: number) => DatasetName {
+  const [family, subject] = [stream(seed, "dataset family"), namedSubject("dataset", seed)];
   const kind = weighted([
     ["corpus", 3],
     ["Instructions", 2],
     ["eval", 1],
     ["images", 1],
   ]);
-  return (i) => `${pick(families, family(i))}-${kind(family(i))}-s${i}`;
+  return (i) => {
+    const about = subject(i);
+    const words = [pick(families, family(i)), ...(about ? [about.text] : []), kind(family(i))];
+    return { text: `${words.join("-")}-s${i}`, domains: about?.domains ?? [] };
+  };
 }
 
 function statedBy(stated: number, style: number, odd: number, size: number): Stated {

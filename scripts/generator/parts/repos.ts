@@ -13,7 +13,7 @@ export interface Repo {
   readonly id: Id;
   readonly licence: Licence;
   readonly cells: RepoCells;
-  readonly facts: RepoFacts;
+  readonly facts: Omit<RepoFacts, "tags" | "domains">;
 }
 
 /** Cells of a row under the names of the Hub's columns; `fill` says how much filler ends the card. */
@@ -78,7 +78,7 @@ function countersOf(of: Population, i: number): Pick<RepoCells, "createdAt" | "l
   };
 }
 
-type Counted = Omit<RepoFacts, "licence" | "licenceFrom" | "gated">;
+type Counted = Omit<Repo["facts"], "licence" | "licenceFrom" | "gated">;
 
 function factsOf(of: Population, i: number, { id, owner }: Id, total: number | null): Counted {
   const created = at(of.created, i);

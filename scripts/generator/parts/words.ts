@@ -15,12 +15,12 @@ export const families =
   );
 /** Second words of repositories. */
 export const variants =
-  "Base Instruct Chat Coder Reason Vision Embed Math Story Draft Preview Long SFT DPO Tuned Merge Mix Blend Small Large".split(
+  "Base Instruct Chat Coder Reason Vision Embed Saga Story Draft Preview Long SFT DPO Tuned Merge Mix Blend Small Large".split(
     " ",
   );
 /** Tags that mean nothing to any statistic. */
 export const plainTags =
-  "conversational text-generation-inference endpoints_compatible autotrain_compatible custom_code pretrained moe trl sft dpo lora unsloth generated_from_trainer eval-results mergekit code math chat long-context tool-use en zh de fr es it pt ru ja ko ar hi vi th tr nl pl cs sv arxiv:0000.00001 arxiv:0000.00002 arxiv:0000.00003 arxiv:0000.00004 dataset:amber-anvil/corpus-1 dataset:azure-bench/corpus-2 dataset:chalk-dock/corpus-3 deploy:azure model-index bf16 fp16 license-free not-for-all-audiences".split(
+  "conversational text-generation-inference endpoints_compatible autotrain_compatible custom_code pretrained moe trl sft dpo lora unsloth generated_from_trainer eval-results mergekit code roleplay chat long-context tool-use en zh de fr es it pt ru ja ko ar hi vi th tr nl pl cs sv arxiv:0000.00001 arxiv:0000.00002 arxiv:0000.00003 arxiv:0000.00004 dataset:amber-anvil/corpus-1 dataset:azure-bench/corpus-2 dataset:chalk-dock/corpus-3 deploy:azure model-index bf16 fp16 license-free not-for-all-audiences".split(
     " ",
   );
 /** Names of architectures, as a tag and in `gguf`. */

@@ -20,6 +20,10 @@ export interface RepoFacts {
   readonly licence: string | null;
   readonly licenceFrom: "tag" | "card" | null;
   readonly gated: Gated | null;
+  /** Tags as the Hub stores them. */
+  readonly tags: readonly string[];
+  /** Domains of science that its tags and its name say, sorted. */
+  readonly domains: readonly string[];
 }
 
 /** A base that a model names. */
@@ -49,6 +53,8 @@ export interface ModelFacts extends RepoFacts {
   readonly relation: string | null;
   /** Distinct bases other than the model itself. */
   readonly bases: readonly BaseFacts[];
+  /** Whether a tag names a dataset of its own namespace. */
+  readonly namesOwn: boolean;
   /** Size with the parent's help. */
   readonly size: Size;
 }
@@ -62,6 +68,8 @@ export interface DatasetFacts extends RepoFacts {
 
 /** What is true of a daily paper. */
 export interface PaperFacts {
+  /** Identifier at arXiv. */
+  readonly paper: string;
   /** First day of the month of publication (ISO). */
   readonly month: string;
   readonly upvotes: number;

@@ -15,19 +15,24 @@ export class Tally {
   readonly name: string;
   readonly key: readonly string[];
   readonly measures: readonly string[];
+  readonly #largest: readonly boolean[];
 
-  constructor(name: string, key: readonly string[], measures: readonly string[]) {
+  /** Measures that `largest` names keep the largest value instead of the sum. */
+  constructor(name: string, key: readonly string[], measures: readonly string[], largest: readonly string[] = []) {
     this.name = name;
     this.key = key;
     this.measures = measures;
+    this.#largest = measures.map((measure) => largest.includes(measure));
   }
 
-  /** Adds a value to each measure of a key. */
+  /** Adds a value to each measure of a key, none of them below 0. */
   add(key: readonly Cell[], values: readonly (number | null)[]): void {
     const { sums } = this.#entry(key);
     for (let m = 0; m < values.length; m++) {
       const value = values[m] ?? null;
-      if (value !== null) sums[m] = (sums[m] ?? 0) + value;
+      if (value === null) continue;
+      const before = sums[m] ?? 0;
+      sums[m] = this.#largest[m] ? Math.max(before, value) : before + value;
     }
   }
 

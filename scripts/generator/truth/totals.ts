@@ -30,6 +30,6 @@ export function totals(): Statistics {
     },
     model: (row: ModelFacts) => add(row),
     dataset: (row: DatasetFacts) => add(row),
-    tables: () => [all.table(), byOwner.table()],
+    tables: () => [all.table(), byOwner.table(), { ...all.table(), name: "scale/totals" }],
   };
 }
