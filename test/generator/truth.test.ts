@@ -71,7 +71,8 @@ describe.each(cases)("truth by construction equals a count of the rows: %s", (_,
   ];
 
   test("every table has been counted", () => {
-    expect(Object.keys(truth).sort()).toEqual([...names].sort());
+    const own = Object.keys(truth).filter((name) => !name.includes("/"));
+    expect(own.sort(), "tables of chapters have tests in test/hub").toEqual([...names].sort());
     expect([...counted.keys()].sort()).toEqual([...names].sort());
   });
 
