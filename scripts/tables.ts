@@ -41,6 +41,7 @@ const command = defineCommand({
     const differences = args.check ? await compareTables(built, input.tables, dir) : [];
     if (!args.check) await writeTables(built, dir);
     process.stdout.write(args.json ? json(built, differences) : lines(built));
+    for (const line of input.reduced) process.stderr.write(`${line}\n`);
     raise(`tables of ${edition.id} differ from those that are committed`, differences);
   },
 });

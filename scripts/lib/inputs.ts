@@ -16,12 +16,18 @@ import { SourceError } from "./problem.ts";
 import type { Progress } from "./progress.ts";
 import { readRecords } from "./records.ts";
 import { checkAdmitted } from "./snapshots/admitted.ts";
+import { reducedLines } from "./sources-report.ts";
 import { fetchSources, raiseFailures } from "./store.ts";
 
 /** A pinned source with its admitted snapshots, if it has any. */
 interface Sourced {
   readonly record: SourceRecord;
   readonly snapshots: readonly Snapshot[];
+}
+
+/** What tables are built from, and the sources of which reduced copies are read, one line each. */
+export interface Gathered extends Omit<BuildInput, "threads"> {
+  readonly reduced: readonly string[];
 }
 
 /**
@@ -34,15 +40,16 @@ export async function gatherInputs(
   paths: Paths,
   options: DownloadOptions,
   progress?: Progress,
-): Promise<Omit<BuildInput, "threads">> {
+): Promise<Gathered> {
   const tables = await declaredTables(paths.analyses, edition);
   const needed = [...new Set(tables.flatMap(({ schema }) => schema.sources))].sort();
   const sources = await sourcesOf(edition, needed, paths);
   const reference = await readReference(paths.reference);
   const records = sources.map(({ record }) => record);
-  raiseFailures(await fetchSources(records, paths, options, progress));
+  const outcomes = await fetchSources(records, paths, options, progress);
+  raiseFailures(outcomes);
   const loads = (await Promise.all(sources.map((source) => loadsOf(source, paths)))).flat();
-  return { edition, tables, reference, loads };
+  return { edition, tables, reference, loads, reduced: reducedLines(outcomes) };
 }
 
 async function sourcesOf(edition: Edition, needed: readonly string[], paths: Paths): Promise<Sourced[]> {

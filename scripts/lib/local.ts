@@ -4,17 +4,21 @@ import { join } from "node:path";
 import type { LocalSource, Member } from "#loaders/schema/loader.ts";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceArchive, SourceRecord } from "#loaders/schema/source.ts";
-import { cachedPath, unpackedPath } from "./cache.ts";
+import { unpackedPath } from "./cache.ts";
 import { type Entry, nameOnDisk, parseListing } from "./entries.ts";
 import { packagePath } from "./packages.ts";
 import type { Paths } from "./paths.ts";
+import { pathAtHand } from "./snapshots/reduce/sidecar.ts";
 
 /** Where sources are on this machine: the cache of files and archives, and the root that packages are installed in. */
 export type Place = Pick<Paths, "cache" | "root">;
 
-/** A record whose files, archives and package have been verified, as loaders see it, with its admitted snapshots. */
+/**
+ * A record whose files, archives and package have been verified, as loaders see it, with its admitted snapshots. Reduced
+ * copies stand in for raw files that are gone.
+ */
 export function localSource(record: SourceRecord, place: Place, snapshots: readonly Snapshot[] = []): LocalSource {
-  const files = new Map(record.files.map((file) => [file.path, cachedPath(place.cache, file)]));
+  const files = new Map(record.files.map((file) => [file.path, pathAtHand(place.cache, file)]));
   for (const { path } of record.package?.files ?? [])
     files.set(path, join(packagePath(place.root, record.package ?? { name: "" }), path));
   const members = new Map<string, readonly Member[]>();

@@ -15,7 +15,8 @@ export type Rule =
   | "lock"
   | "not-installed"
   | "revision"
-  | "admitted";
+  | "admitted"
+  | "reduced";
 
 const remedies: Readonly<Record<Rule, string>> = {
   record: "correct the record in data/sources",
@@ -34,6 +35,7 @@ const remedies: Readonly<Record<Rule, string>> = {
   "not-installed": "run npm ci",
   revision: "make data/editions and data/sources name the same revision, then rebuild the tables",
   admitted: "run npm run snapshot -- admit DIR with the folder of the snapshot",
+  reduced: "run npm run snapshot with the days of its series: it pulls the raw file again and reduces it anew",
 };
 
 /** What is wrong with some bytes; `remedy` where it is another than the rule's. */

@@ -34,7 +34,19 @@ function status({ id }: SourceRecord, outcomes: readonly Outcome[]): string {
   const own = outcomes.filter(({ record }) => record === id);
   const problems = own.flatMap(({ problems }) => problems).length;
   if (own.length === 0) return "";
-  return problems > 0 ? `  ${counted(problems, "problem")}` : `  ${good("verified")}`;
+  return problems > 0 ? `  ${counted(problems, "problem")}` : `  ${good("verified")}${reducedOf(own)}`;
+}
+
+function reducedOf(outcomes: readonly Outcome[]): string {
+  const files = outcomes.filter(({ status }) => status === "reduced").length;
+  return files > 0 ? `, ${counted(files, "file")} reduced` : "";
+}
+
+/** One line a source whose raw files are gone, so that reduced copies of them are read; none for others. */
+export function reducedLines(outcomes: readonly Outcome[]): string[] {
+  const own = Map.groupBy(outcomes, ({ record }) => record);
+  const told = [...own].map(([id, some]) => [id, reducedOf(some)] as const);
+  return told.filter(([, files]) => files !== "").map(([id, files]) => `${id}${files}: their raw files are gone`);
 }
 
 /** The same for machines, with the outcome of every file, archive and package and all problems. */

@@ -1,16 +1,14 @@
-import { rm } from "node:fs/promises";
 import pMap from "p-map";
 import type { SourceArchive, SourceFile, SourcePackage, SourceRecord } from "#loaders/schema/source.ts";
-import { cachedPath, mismatch, unpackedPath } from "./cache.ts";
-import { type DownloadOptions, download } from "./download.ts";
+import { cachedPath, unpackedPath } from "./cache.ts";
+import type { DownloadOptions } from "./download.ts";
+import { bring, held, type Result, type Status } from "./held.ts";
 import type { Place } from "./local.ts";
 import { verifyMembers } from "./members.ts";
 import { verifyPackage } from "./packages.ts";
-import { type Mismatch, problem, SourceError, type SourceProblem, type Wrong } from "./problem.ts";
+import { problem, SourceError, type SourceProblem } from "./problem.ts";
 import { type Progress, silent } from "./progress.ts";
 import { unpack } from "./unpack.ts";
-
-type Status = "cached" | "fetched" | "unpacked" | "installed";
 
 /** What became of one pinned file, archive or package. */
 export interface Outcome {
@@ -19,11 +17,6 @@ export interface Outcome {
   readonly path: string;
   readonly status: Status | "failed";
   readonly problems: readonly SourceProblem[];
-}
-
-interface Result {
-  readonly status: Status;
-  readonly wrong: readonly Wrong[];
 }
 
 /** How each kind of content is brought or verified. */
@@ -51,12 +44,11 @@ export function fetchSources(
 }
 
 function verifying({ cache, root }: Place): Work {
-  const held = async (file: SourceFile) => named(file, await mismatch(cachedPath(cache, file), file));
   return {
-    file: async (file) => ({ status: "cached", wrong: await held(file) }),
+    file: (file) => held(file, cache),
     archive: async (archive) => {
-      const members = await verifyMembers(unpackedPath(cache, archive), archive);
-      return { status: "cached", wrong: [...(await held(archive)), ...members] };
+      const { status, wrong } = await held(archive, cache);
+      return { status, wrong: [...wrong, ...(await verifyMembers(unpackedPath(cache, archive), archive))] };
     },
     package: async (pin) => ({ status: "installed", wrong: await verifyPackage(pin, root) }),
   };
@@ -71,18 +63,11 @@ function fetching(place: Place, options: DownloadOptions): Work {
   };
   const file = async (one: SourceFile): Promise<Result> => {
     const path = cachedPath(place.cache, one);
-    const { status, wrong } = await once(path, () => ensure(one, path, options));
+    const { status, wrong } = await once(path, () => bring(one, place.cache, options));
     return { status, wrong: wrong.map((what) => ({ ...what, file: one.path })) };
   };
   const archive = async (one: SourceArchive) => ensureUnpacked(one, place.cache, await file(one));
   return { ...verifying(place), file, archive };
-}
-
-async function ensure(file: SourceFile, path: string, options: DownloadOptions): Promise<Result> {
-  const wrong = await mismatch(path, file);
-  if (wrong === null) return { status: "cached", wrong: [] };
-  if (wrong.rule !== "not-cached") await rm(path, { force: true });
-  return { status: "fetched", wrong: named(file, await download(file, path, options)) };
 }
 
 async function ensureUnpacked(archive: SourceArchive, cache: string, packed: Result): Promise<Result> {
@@ -90,10 +75,6 @@ async function ensureUnpacked(archive: SourceArchive, cache: string, packed: Res
   if (packed.wrong.length > 0 || (await verifyMembers(dir, archive)).length === 0) return packed;
   const status = packed.status === "fetched" ? "fetched" : "unpacked";
   return { status, wrong: await unpack(cachedPath(cache, archive), dir, archive) };
-}
-
-function named({ path }: SourceFile, wrong: Mismatch | null): Wrong[] {
-  return wrong === null ? [] : [{ ...wrong, file: path }];
 }
 
 /** The problems among outcomes, as one error; nothing when there are none. */

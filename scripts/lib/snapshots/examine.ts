@@ -9,6 +9,7 @@ import { type Snapshot, type SnapshotTable, snapshotTables } from "#loaders/sche
 import { cachedPath } from "../cache.ts";
 import type { Progress } from "../progress.ts";
 import { type Folder, pinOf } from "./folder.ts";
+import { reducedMismatch, reducedPath } from "./reduce/sidecar.ts";
 
 /** What the gates need beside the snapshot itself. */
 export interface Standards {
@@ -50,14 +51,20 @@ export async function examineFolder(folder: Folder, standards: Standards, progre
 async function beforeOf(table: SnapshotTable, { predecessor, cache }: Standards): Promise<Before | null> {
   const record = predecessor?.tables[table];
   if (!predecessor || !record) return null;
-  const path = cachedPath(cache, record);
-  const pin = await pinOf(path).catch(() => null);
-  const whole = pin?.sha256 === record.sha256;
+  const path = await soundPath(cache, record);
   return {
     ...{ label: predecessor.label, columns: record.columns, unread: record.unread, measures: record.measures },
-    rows: whole ? `read_parquet(${literal(path)})` : null,
-    types: whole ? await typesOf(path) : new Map(),
+    rows: path ? `read_parquet(${literal(path)})` : null,
+    types: path ? await typesOf(path) : new Map(),
   };
+}
+
+/** The raw file, or its reduced copy, which has all that is compared; null where neither is whole. */
+async function soundPath(cache: string, record: { readonly sha256: string }): Promise<string | null> {
+  const path = cachedPath(cache, record);
+  const pin = await pinOf(path).catch(() => null);
+  if (pin?.sha256 === record.sha256) return path;
+  return (await reducedMismatch(cache, record)) === null ? reducedPath(cache, record) : null;
 }
 
 async function typesOf(path: string): Promise<ReadonlyMap<string, string>> {
