@@ -34,8 +34,8 @@ describe("snapshots of every era, one of them without identities", () => {
   let loads: Awaited<ReturnType<typeof both>>;
   beforeAll(async () => {
     const dir = join(await scratch(), "hub");
-    const days = ["2024-09-04", "2025-01-15", "2025-03-19", "2025-08-20", "2026-05-20"];
-    await generateHub({ models: 1_000, days, withoutIds: [1], seed: 7, rowGroup: 2_048, owners }, dir);
+    const days = ["2024-09-04", "2025-01-15", "2025-03-19", "2026-05-20"];
+    await generateHub({ models: 300, days, withoutIds: [1], seed: 7, rowGroup: 2_048, owners }, dir);
     loads = await both(await generatedHub(dir), hubLoads);
   }, 120_000);
 
@@ -43,7 +43,7 @@ describe("snapshots of every era, one of them without identities", () => {
     const [raw, reduced] = [await canonicalRows(loads.raw), await canonicalRows(loads.reduced)];
     expect(Object.keys(raw)).toEqual(tables);
     for (const name of tables) {
-      expect(raw[name]?.length, name).toBeGreaterThan(50);
+      expect(raw[name]?.length, name).toBeGreaterThan(10);
       expect(reduced[name], name).toEqual(raw[name]);
     }
   }, 60_000);
