@@ -14,7 +14,7 @@ export interface Effect {
 export interface Fault {
   /** Part of the path with its query, or a pattern for it. */
   readonly path: string | RegExp;
-  /** The server that is asked; any unless said. */
+  /** The server that is asked; the Hub and its store unless said. */
   readonly origin?: OriginName;
   readonly method?: string;
   /** Matching requests that pass first; none unless said. */
@@ -66,7 +66,8 @@ class Counted implements ActiveFault {
     const { path, after = 0, times = Number.POSITIVE_INFINITY, ...only } = this.#fault;
     const asked = url.pathname + url.search;
     const matches = typeof path === "string" ? asked.includes(path) : path.test(asked);
-    if (!matches || (only.origin ?? origin) !== origin || (only.method ?? method) !== method) return false;
+    if (!matches || (only.origin ? only.origin !== origin : origin === "foreign") || (only.method ?? method) !== method)
+      return false;
     this.#seen++;
     const hit = this.#seen > after && this.#seen <= after + times;
     if (hit) this.hits++;

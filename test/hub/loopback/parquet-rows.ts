@@ -7,7 +7,7 @@ interface Cells extends Row {
   readonly id: string;
   readonly gated?: string | null;
   readonly siblings?: readonly string[] | null;
-  readonly safetensors?: { readonly parameters: Row | null; readonly total: number } | null;
+  readonly safetensors?: { readonly parameters: Row | null; readonly total: number | null } | null;
 }
 
 const times = ["createdAt", "lastModified"];
@@ -49,13 +49,15 @@ function there(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** A word in the Parquet; false or a word in the API. */
-function gatedOf(word: string | null | undefined): false | string {
-  return typeof word === "string" && word.toLowerCase() !== "false" ? word : false;
+/** What the API says for a word of the Parquet, in any case; false where it has no such column, null for other words. */
+function gatedOf(word: string | null | undefined): false | string | null {
+  const said = word?.toLowerCase();
+  if (word === undefined || said === "false") return false;
+  return said === "auto" || said === "manual" ? said : null;
 }
 
 function tensors(cell: Cells["safetensors"]): Row | undefined {
-  return cell ? { parameters: there(cell.parameters ?? {}), total: cell.total } : undefined;
+  return cell ? there({ parameters: there(cell.parameters ?? {}), total: cell.total }) : undefined;
 }
 
 function digest(text: string, length: number): string {

@@ -67,7 +67,7 @@ async function large(file: Stored, masked: boolean) {
 function lastCommit({ commits }: Repository, at: Commit, path: string) {
   const upTo = commits.slice(0, commits.indexOf(at) + 1);
   const changed = upTo.findLast((commit, i) => !same(commit, upTo[i - 1], path)) ?? at;
-  return { id: changed.id, title: changed.title, date: changed.date };
+  return { id: changed.id, title: changed.title, date: new Date(changed.date).toISOString() };
 }
 
 function same({ files }: Commit, before: Commit | undefined, path: string): boolean {
