@@ -1,6 +1,7 @@
 import type { Curated } from "./curated.ts";
 import { type Bases, basesOf, type Reference } from "./parts/bases.ts";
 import type { Moment } from "./parts/calendar.ts";
+import { familyOf } from "./parts/families.ts";
 import { labelsOf } from "./parts/labels.ts";
 import { Candidates } from "./parts/relations.ts";
 import { type Repo, type RepoCells, reposOf } from "./parts/repos.ts";
@@ -38,7 +39,8 @@ const robots = 90;
 /** Describes models by number, at a moment, given their trending scores. */
 export function modelRows(world: World, curated: Curated, papers: number, seed: number) {
   const { models, owners, modelIds: ids, relation, modelName } = world;
-  const bases = basesOf(models, ids, owners, new Candidates(models, owners, seed), relation, seed);
+  const word = (origin: number) => modelName(origin).word;
+  const bases = basesOf(models, ids, owners, new Candidates(models, owners, seed), relation, word, seed);
   const task = labelsOf("task", seed, [...sample.tasks, [robotics, robots]], nulls.pipeline_tag / rows);
   const library = labelsOf("library", seed, sample.libraries, nulls.library_name / rows);
   const [evidence, tags, robot] = [evidenceOf(world, seed), tagsOf("model", seed), robotsOf(seed)];
@@ -58,7 +60,7 @@ export function modelRows(world: World, curated: Curated, papers: number, seed: 
           )
         : [];
       const needed = {
-        first: [made.library.raw, known.tensors && "safetensors", made.task, ...made.tags, ...said.tags],
+        first: [made.library.raw, ...formatsOf(known, i), made.task, ...made.tags, ...said.tags],
         last: [...related, ...common.licence.tags],
       };
       const cells: ModelCells = {
@@ -97,6 +99,12 @@ function evidenceOf({ modelIds, modelName, relation }: World, seed: number): (i:
   });
 }
 
+/** Formats of its files that a model says in tags. */
+function formatsOf({ gguf, tensors, name }: Evidence, i: number): string[] {
+  const packed = gguf !== null || (name.quantised && i % 3 === 0);
+  return [...(tensors === null ? [] : ["safetensors"]), ...(packed ? ["gguf"] : [])];
+}
+
 function filesOf(
   { gguf, tensors, relation }: Evidence,
   bases: Bases | null,
@@ -112,11 +120,16 @@ function factsOf(
   { facts }: Repo,
   known: Evidence,
   from: Bases | null,
-  more: Omit<ModelFacts, keyof Repo["facts"] | "kind" | "relation" | "bases" | "size">,
+  more: Pick<ModelFacts, "renamed" | "curated" | "task" | "library" | "tags" | "domains" | "namesOwn">,
   own: (base: number) => Size,
 ): ModelFacts {
   const bases = from?.distinct ?? [];
   const [only = null] = bases.length === 1 ? bases.map(({ index }) => index) : [];
   const parent = only === null ? null : own(only).parameters;
-  return { ...facts, ...more, kind: "model", relation: known.relation, bases, size: sizeWith(known, parent) };
+  const { mixture, word } = known.name;
+  return {
+    ...{ ...facts, ...more, kind: "model", relation: known.relation, bases, ownBase: from?.own === true },
+    ...{ size: sizeWith(known, parent), ownSize: ownSize(known) },
+    ...{ mixture, family: familyOf(word, facts.owner.registered) },
+  };
 }

@@ -6,7 +6,7 @@ import { pass } from "./parts/evolve.ts";
 import { Ids } from "./parts/ids.ts";
 import { type DatasetName, datasetNames, type ModelName, modelNames } from "./parts/names.ts";
 import { Owners } from "./parts/owners.ts";
-import { type Population, population } from "./parts/population.ts";
+import { at, type Population, population } from "./parts/population.ts";
 import { relationsOf } from "./parts/relations.ts";
 import { show } from "./parts/shown.ts";
 import type { Kind } from "./truth/facts.ts";
@@ -28,9 +28,13 @@ export function begin(options: Settled, moments: readonly Moment[]): World {
   const { seed } = options;
   const owners = new Owners(options.owners, Math.ceil(options.models * 0.27), seed);
   const relation = relationsOf(seed);
-  const modelName = remembering(modelNames(seed, relation));
   const datasetName = remembering(datasetNames(seed));
   const models = populated("model", options.models, moments, owners, seed);
+  const publisher = (i: number): string => {
+    const owner = models.movedFrom.get(i) ?? at(models.owner, i);
+    return owners.isListed(owner) ? owners.named(owner, "first").registered : "";
+  };
+  const modelName = remembering(modelNames(seed, relation, publisher));
   const datasets = populated("dataset", options.datasets, moments, owners, seed);
   return {
     owners,

@@ -20,15 +20,16 @@ export function cardsOf(kind: string, seed: number): (i: number, licence: Licenc
   const none = sample.sample.nulls.cardData / sample.sample.rows;
   const empty = none + sample.sample.emptyCards / sample.sample.rows;
   return (i, licence) => {
-    const needed = licence.from === "card";
+    const needed = licence.from === "card" || licence.named !== null;
     if (!needed && there(i) < none) return { cardData: null, fill: -1 };
     if (!needed && there(i) < empty) return { cardData: "{}", fill: -1 };
     return written(licence, atQuantile(sample.cardSize, size(i)));
   };
 }
 
-function written({ inCard, broken }: Licence, size: number): Card {
-  const entries = inCard === undefined ? "" : `"license":${inCard},`;
+function written({ inCard, broken, named }: Licence, size: number): Card {
+  const called = named === null ? "" : `"license_name":${named.inCard},`;
+  const entries = `${inCard === undefined ? "" : `"license":${inCard},`}${called}`;
   const text = `{${entries}"language":["en"]`;
   if (broken) return { cardData: `${text},`, fill: -1 };
   const fill = size - text.length - open.length - cardEnd.length;

@@ -12,10 +12,20 @@ export interface Licence {
   /** Licence, lower case. */
   readonly value: string | null;
   readonly from: "tag" | "card" | null;
+  /** The name that the card gives to a licence of its own, if it gives any. */
+  readonly named: OwnName | null;
+}
+
+/** A name that a card gives to its licence: as JSON, and what it means. */
+export interface OwnName {
+  readonly inCard: string;
+  readonly value: string | null;
 }
 
 const bad = "(malformed)";
-const silent = { tags: [], broken: false, value: null, from: null } as const;
+const silent = { tags: [], broken: false, value: null, from: null, named: null } as const;
+
+const ownNames = ["qwen-research", "Llama-4", " nvidia-open-model-license ", "modified-mit", "house-rules", "ISC"];
 
 /** Forms of a licence in a card alone, with their meaning; `%` is a licence. */
 const forms: readonly (readonly [string, string])[] = [
@@ -46,21 +56,36 @@ export function licencesOf(kind: string, seed: number): (i: number) => Licence {
   const [where, which, odd] = [unit("where"), unit("which"), unit("odd")];
   const share = sample.sample.licensedByTag / sample.sample.rows;
   const known = weighted(sample.licences);
-  return (i) => {
+  const name = unit("name");
+  const stated = (i: number): Licence => {
     if (i % brokenEvery === 1234) return broken(known(which(i)), odd(i));
     if (where(i) < share) return byTag(known(which(i)), odd(i), which(i));
     return where(i) < share + 0.02 ? byCard(which, odd, i) : unstated(odd(i), which(i));
   };
+  return (i) => {
+    const licence = stated(i);
+    return licence.value === "other" && !licence.broken ? { ...licence, named: ownName(name(i), i) } : licence;
+  };
+}
+
+/** Names of licences of one's own: known ones, some that few give, some that name nothing, and none. */
+function ownName(unit: number, i: number): OwnName | null {
+  if (unit < 0.25) return null;
+  if (unit < 0.3) return { inCard: '"Other"', value: null };
+  if (unit < 0.32) return { inCard: "null", value: null };
+  if (unit < 0.34) return { inCard: JSON.stringify(malformed[0]), value: bad };
+  const text = unit < 0.45 ? `own-terms-${i % 997}` : pick(ownNames, (unit * 100) % 1);
+  return { inCard: JSON.stringify(text), value: text.trim().toLowerCase() };
 }
 
 function broken(licence: string, odd: number): Licence {
-  const card = { inCard: `"${licence}"`, broken: true };
+  const card = { inCard: `"${licence}"`, broken: true, named: null };
   return odd < 0.5 ? { ...silent, ...card } : { ...card, tags: [`license:${licence}`], value: licence, from: "tag" };
 }
 
 function byTag(licence: string, odd: number, which: number): Licence {
   const tags = [`license:${licence}`];
-  const plain = { tags, inCard: `"${licence}"`, broken: false, value: licence, from: "tag" } as const;
+  const plain = { tags, inCard: `"${licence}"`, broken: false, value: licence, from: "tag", named: null } as const;
   if (odd < 0.02) return { ...plain, tags: [`license: ${licence.toUpperCase()} `] };
   if (odd < 0.03) return { ...plain, tags: [...tags, "license:unlicense"], inCard: `["${licence}","unlicense"]` };
   if (odd < 0.05) return { ...plain, inCard: '"bsd-3-clause"' };
@@ -72,7 +97,7 @@ function byCard(which: Unit, odd: Unit, i: number): Licence {
   const [form, meaning] = pick(forms, odd(i));
   const licence = pick(["mit", "openrail", "bsd-2-clause", "cc0-1.0"], which(i));
   const inCard = form.replaceAll("%", form.includes(" %") ? licence.toUpperCase() : licence);
-  return { tags: [], inCard, broken: false, value: meaning.replaceAll("%", licence), from: "card" };
+  return { tags: [], inCard, broken: false, value: meaning.replaceAll("%", licence), from: "card", named: null };
 }
 
 function unstated(odd: number, which: number): Licence {

@@ -1,5 +1,6 @@
 import { bisectLeft } from "d3";
 import { atQuantile, pick, stream, type Unit, weighted } from "./draw.ts";
+import { type FamilyWord, familyWord } from "./families.ts";
 import * as sample from "./sample.ts";
 import { namedSubject } from "./subjects.ts";
 import { families, variants } from "./words.ts";
@@ -13,6 +14,10 @@ export interface ModelName {
   readonly quantised: boolean;
   /** Domains of science that they say. */
   readonly domains: readonly string[];
+  /** Whether it says that the model is a mixture of experts. */
+  readonly mixture: boolean;
+  /** The word of a family that it begins with, if any. */
+  readonly word: FamilyWord | null;
 }
 
 /** The name of a dataset as it began, and what its words say. */
@@ -27,6 +32,8 @@ const plain: readonly Stated[] = [
   ),
   ["1T", 1e12],
 ];
+/** Sizes of mixtures of experts that say so. */
+const mixtures = ["8x7B", "8X22B", "2x8b", "30B-A3B", "235B-A22B"];
 const experts: readonly Stated[] = [
   ["8x7B", 56e9],
   ["8X22B", 176e9],
@@ -54,8 +61,12 @@ const quantisations =
   );
 const traps = "mlxtend int4x gptqmodel fp8 Q4 xbnb bitnet 2bit".split(" ");
 
-/** Names of models by number; `truth` is the size that a model has, `relation` what it is to its bases. */
-export function modelNames(seed: number, relation: (i: number) => string | null): (i: number) => ModelName {
+/** Names of models by number; `relation` is what a model is to its bases, `owner` who in the registry publishes it, if any. */
+export function modelNames(
+  seed: number,
+  relation: (i: number) => string | null,
+  owner: (i: number) => string,
+): (i: number) => ModelName {
   const unit = (name: string) => stream(seed, `model name ${name}`);
   const [family, variant, stated, style, joint] = [
     unit("family"),
@@ -64,18 +75,20 @@ export function modelNames(seed: number, relation: (i: number) => string | null)
     unit("style"),
     unit("joint"),
   ];
-  const [odd, quantised] = [unit("odd"), unit("quantised")];
+  const [odd, quantised, branded, brand] = [unit("odd"), unit("quantised"), unit("branded"), unit("brand")];
   const [size, subject] = [trueSize(seed), namedSubject("model", seed)];
   return (i) => {
     const about = subject(i);
     const [text, states] = statedBy(stated(i), style(i), odd(i), size(i));
-    const word = quantisation(quantised(i), joint(i), relation(i) === "quantized");
+    const packed = quantisation(quantised(i), joint(i), relation(i) === "quantized");
+    const word = familyWord(owner(i), branded(i), brand(i));
     const dash = joint(i) < 0.2 ? "_" : "-";
-    const words = [pick(families, family(i)), text, about?.text ?? pick(variants, variant(i))].filter(
-      (part) => part !== "",
-    );
-    const tail = word.text === "" ? "" : `${joint(i) < 0.1 ? "." : "-"}${word.text}`;
-    return { text: `${words.join(dash)}${tail}-r${i}`, states, quantised: word.counts, domains: about?.domains ?? [] };
+    const first = word?.text ?? pick(families, family(i));
+    const words = [first, text, about?.text ?? pick(variants, variant(i))].filter((part) => part !== "");
+    const tail = packed.text === "" ? "" : `${joint(i) < 0.1 ? "." : "-"}${packed.text}`;
+    const mixture = mixtures.includes(text) || word?.mixture === true;
+    const says = { states, quantised: packed.counts, domains: about?.domains ?? [], mixture, word };
+    return { text: `${words.join(dash)}${tail}-r${i}`, ...says };
   };
 }
 

@@ -22,19 +22,39 @@ export function baseCounts(seed: number, relation: (i: number) => string | null)
 export class Candidates {
   readonly #all: readonly number[];
   readonly #byOwner: ReadonlyMap<number, readonly number[]>;
+  /** Place of each among all, and among those of its owner. */
+  readonly #place: ReadonlyMap<number, number>;
+  readonly #within: ReadonlyMap<number, number>;
 
   constructor(of: Population, owners: Owners, seed: number) {
     const [popular, rare] = [stream(seed, "model popularity"), stream(seed, "model rare")];
     this.#all = range(of.size).filter((i) => popular(i) > 0.97 || rare(i) < 0.01);
     const listed = this.#all.filter((i) => owners.isListed(at(of.owner, i)));
     this.#byOwner = Map.groupBy(listed, (i) => at(of.owner, i));
+    this.#place = places(this.#all);
+    this.#within = new Map([...this.#byOwner.values()].flatMap((own) => [...places(own)]));
   }
 
-  /** One of them, of the child's owner if it has any and the first unit is low; the most popular ones often. */
-  drawn(owner: number, own: number, which: number): number {
+  /**
+   * One of them, of the child's owner if it has any and the first unit is low; the first ones often.
+   *
+   * A child that is one of them builds on an earlier one, so that few go in circles.
+   */
+  drawn(child: number, owner: number, own: number, which: number): number {
     const family = own < 0.5 ? this.#byOwner.get(owner) : undefined;
-    return pick(family ?? this.#all, which ** 2);
+    const within = this.#within.get(child);
+    if (family !== undefined && within !== 0) return earlier(family, within, which);
+    return earlier(this.#all, own > 0.99 ? undefined : this.#place.get(child), which);
   }
+}
+
+function places(all: readonly number[]): Map<number, number> {
+  return new Map(all.map((i, place) => [i, place]));
+}
+
+/** One before a place, or any where there is none. */
+function earlier(all: readonly number[], place: number | undefined, which: number): number {
+  return pick(all, (which ** 2 * (place || all.length)) / all.length);
 }
 
 function range(length: number): number[] {

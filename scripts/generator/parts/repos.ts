@@ -78,7 +78,7 @@ function countersOf(of: Population, i: number): Pick<RepoCells, "createdAt" | "l
   };
 }
 
-type Counted = Omit<Repo["facts"], "licence" | "licenceFrom" | "gated">;
+type Counted = Omit<Repo["facts"], "licence" | "licenceFrom" | "licenceName" | "gated">;
 
 function factsOf(of: Population, i: number, { id, owner }: Id, total: number | null): Counted {
   const created = at(of.created, i);
@@ -96,6 +96,9 @@ function factsOf(of: Population, i: number, { id, owner }: Id, total: number | n
   };
 }
 
-function licenceOf({ value, from }: Licence, { era }: Moment): Pick<RepoFacts, "licence" | "licenceFrom"> {
-  return from === "card" && !era.cards ? { licence: null, licenceFrom: null } : { licence: value, licenceFrom: from };
+type Stated = Pick<RepoFacts, "licence" | "licenceFrom" | "licenceName">;
+
+function licenceOf({ value, from, named }: Licence, { era }: Moment): Stated {
+  if (from === "card" && !era.cards) return { licence: null, licenceFrom: null, licenceName: null };
+  return { licence: value, licenceFrom: from, licenceName: era.cards ? (named?.value ?? null) : null };
 }

@@ -19,6 +19,8 @@ export interface RepoFacts {
   readonly likes: number;
   readonly licence: string | null;
   readonly licenceFrom: "tag" | "card" | null;
+  /** Name that the card gives to a licence that is stated as other. */
+  readonly licenceName: string | null;
   readonly gated: Gated | null;
   /** Tags as the Hub stores them. */
   readonly tags: readonly string[];
@@ -33,6 +35,10 @@ export interface BaseFacts {
   readonly owner: OwnerName;
   /** The model that the id means in this snapshot, or null if it means none. */
   readonly index: number | null;
+  /** The family that its name states. */
+  readonly states: string | null;
+  /** The family that it belongs to by its name and owner. */
+  readonly family: string | null;
 }
 
 /** Size of a model and how it is known. */
@@ -55,8 +61,16 @@ export interface ModelFacts extends RepoFacts {
   readonly bases: readonly BaseFacts[];
   /** Whether a tag names a dataset of its own namespace. */
   readonly namesOwn: boolean;
+  /** Whether it names itself as a base. */
+  readonly ownBase: boolean;
   /** Size with the parent's help. */
   readonly size: Size;
+  /** Size by itself. */
+  readonly ownSize: Size;
+  /** The family that it belongs to by its name and owner. */
+  readonly family: string | null;
+  /** Whether its name says that it is a mixture of experts. */
+  readonly mixture: boolean;
 }
 
 /** What is true of a dataset besides. */

@@ -1,8 +1,12 @@
 import type { Population } from "../parts/population.ts";
+import { builders } from "./builders.ts";
 import { datasetsAndPapers } from "./datasets.ts";
 import { derivatives } from "./derivatives.ts";
 import type { Statistics } from "./facts.ts";
+import { independents } from "./independents.ts";
+import { lineage } from "./lineage.ts";
 import { models } from "./models.ts";
+import { openness } from "./openness.ts";
 import { repositories } from "./repositories.ts";
 import { robotics } from "./robotics.ts";
 import { scale } from "./scale.ts";
@@ -31,5 +35,9 @@ export function statistics(
     scale(last),
     robotics(last),
     science(last),
+    independents(),
+    openness(),
+    builders(),
+    lineage(),
   ];
 }
