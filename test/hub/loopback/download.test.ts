@@ -33,6 +33,19 @@ test("a small file comes from the Hub itself", async () => {
   expect(await (await downloadFile({ ...at, path: "README.md" }))?.text()).toBe("# Title\n");
 });
 
+test("a branch leads to its commit on the same server, a commit to the file", async () => {
+  const readme = `${hub.url}/datasets/${name}/resolve/main/README.md`;
+  const { status, headers } = await fetch(readme, { redirect: "manual" });
+  const commit = hash40(`${name} 3`);
+  expect([status, headers.get("location")]).toEqual([307, `/api/resolve-cache/datasets/${name}/${commit}/README.md`]);
+  const found = await fetch(readme.replace("main", commit), { method: "HEAD" });
+  const told = ["etag", "x-repo-commit", "content-length", "accept-ranges", "ratelimit"].map((key) =>
+    found.headers.get(key),
+  );
+  const etag = `"${hash40("blob 8\0# Title\n")}"`;
+  expect([found.status, ...told]).toEqual([200, etag, commit, "8", "bytes", '"resolvers";r=2987;t=71']);
+});
+
 test("null for a path that is not there", async () => {
   expect(await downloadFile({ ...at, path: "nothing" })).toBeNull();
 });

@@ -70,10 +70,10 @@ export function redirectTo(where: OriginName | URL): Effect {
   return { answer: ({ url, urls }) => with_(refusal(302, "Found"), { location: to(urls, url) }) };
 }
 
-/** A page with status 200 that is no JSON. */
-export function html(text = "<!doctype html><title>Down for maintenance</title>"): Effect {
+/** A page that is no JSON, with status 200 unless said. */
+export function html(code = 200, text = "<!doctype html><title>Down for maintenance</title>"): Effect {
   return {
-    answer: () => ({ status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: bytes(text) }),
+    answer: () => ({ status: code, headers: { "content-type": "text/html; charset=utf-8" }, body: bytes(text) }),
   };
 }
 

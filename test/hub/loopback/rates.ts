@@ -25,7 +25,7 @@ export class Rates {
   /** Counts a request; an answer if there are too many, and the headers of every answer. */
   take({ origin, url }: Pick<Asked, "origin" | "url">): { refused?: Reply; headers: Record<string, string> } {
     if (origin === "cdn") return { headers: {} };
-    const bucket = url.pathname.startsWith("/api/") ? "api" : "resolvers";
+    const bucket = /^\/api\/(?!resolve-cache\/)/.test(url.pathname) ? "api" : "resolvers";
     const { requests, seconds } = this.#quota ?? { requests: usual[bucket], seconds: 300 };
     const left = this.#quota ? requests - this.#count(bucket, seconds) : requests - 13;
     const reset = this.#quota ? seconds - (Math.floor(this.#now() / 1000) % seconds) : 71;

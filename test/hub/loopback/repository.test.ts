@@ -107,7 +107,7 @@ describe("what is not there", () => {
     ["/datasets/some-org/closed/resolve/main/data/plain.bin", undefined, 401, "GatedRepo"],
     ["/datasets/some-org/closed/resolve/main/data/plain.bin", token, 403, "GatedRepo"],
     ["/datasets/some-org/closed/resolve/main/data/plain.bin", "hf_granted", 302, null],
-    ["/datasets/some-org/closed/resolve/main/README.md", undefined, 200, null],
+    ["/datasets/some-org/closed/resolve/main/README.md", undefined, 307, null],
   ])("%s as %s: %i %s", async (path, bearer, status, code) => {
     const headers: Record<string, string> = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
     const response = await fetch(hub.url + path, { headers, redirect: "manual" });

@@ -12,10 +12,17 @@ export async function resolve(site: Site, asked: Asked, repository: Repository, 
   const path = decodeURIComponent(raw);
   checkGate(repository, asked, path);
   const file = fileOf(commit, path);
-  if (file.storage === "git") return small(asked, commit, file, path);
+  if (file.storage === "git") return gitFile(asked, repository, commit, path, revision);
   const about = await linked(site, repository, commit, file);
   const xet = file.storage === "xet" && asked.headers.accept?.includes(xetType);
   return xet ? fileInfo(file, about) : redirect(await storeUrl(site, repository, commit, path, file), about);
+}
+
+/** A small file of a commit; of a branch the way to it, on this server. */
+function gitFile(asked: Asked, { kind, name }: Repository, commit: Commit, path: string, revision: string) {
+  if (revision === commit.id) return small(asked, commit, fileOf(commit, path), path);
+  const to = `/api/resolve-cache/${kind}s/${name}/${commit.id}/${encodeURI(path)}`;
+  return { ...redirect(to, { "x-repo-commit": commit.id }), status: 307 };
 }
 
 /** `GET` of `/datasets/NAME/raw/REVISION/PATH`: what git holds, pointers as they are. */

@@ -45,6 +45,11 @@ const hub: readonly Route[] = [
   route("GET", `${api}/${name}/xet-read-token/(?<revision>[^/]+)`, (site, asked, match) =>
     readToken(site, repository(site, asked, match), match("revision")),
   ),
+  route(
+    "GET HEAD",
+    `^/api/resolve-cache/(?<kind>model|dataset|space)s/${name}/(?<revision>[0-9a-f]{40})/(?<path>.+)`,
+    (site, asked, match) => resolve(site, asked, repository(site, asked, match), match("revision"), match("path")),
+  ),
   route("GET", `${api}/(?<name>[^/]+(?:/[^/]+)?)`, (site, asked, match) =>
     info(site, asked, kindOf(match), match("name")),
   ),

@@ -1,6 +1,7 @@
 import { joined } from "./ranges.ts";
 import { bytes } from "./reply.ts";
-import type { Bytes, Stored } from "./stored.ts";
+import type { Bytes } from "./stored.ts";
+import { framed, overhead } from "./xet-frames.ts";
 
 /** How files are cut into chunks and chunks packed into xorbs. */
 export interface XetLayout {
@@ -29,11 +30,6 @@ export interface Term {
   readonly first: number;
 }
 
-/** Bytes of a chunk's header and frame. */
-function overhead({ scheme }: XetLayout): number {
-  return scheme === "none" ? 8 : 23;
-}
-
 /** Terms of the chunks `from` to before `to` of a file. */
 export function termsOf(layout: XetLayout, from: number, to: number): Term[] {
   const { term, xorb, gap } = layout;
@@ -50,7 +46,7 @@ export function termsOf(layout: XetLayout, from: number, to: number): Term[] {
 
 /** Where chunks of a xorb stand in it, both ends included; only the file's last chunk is shorter. */
 export function bytesOf(layout: XetLayout, size: number, { start, end, first }: Term): { start: number; end: number } {
-  const each = layout.chunk + overhead(layout);
+  const each = layout.chunk + overhead(layout.scheme);
   const short = Math.max(0, (first + end - start) * layout.chunk - size);
   return { start: start * each, end: end * each - short - 1 };
 }
@@ -61,31 +57,12 @@ export function unpacked(layout: XetLayout, size: number, { start, end, first }:
 }
 
 /** A xorb of a file, made as it is read. */
-export function xorbOf(layout: XetLayout, file: Stored | Bytes, number: number): Bytes {
+export function xorbOf(layout: XetLayout, file: Bytes, number: number): Bytes {
   const { chunk, term, xorb, gap } = layout;
-  const pieces: Bytes[] = [];
+  const filler = framed(layout, bytes(Buffer.alloc(gap * chunk)), 0, gap);
   const last = Math.ceil(file.size / chunk);
-  for (let t = number * xorb; t < (number + 1) * xorb && t * term < last; t++) {
-    for (let i = t * term; i < Math.min((t + 1) * term, last); i++)
-      pieces.push(...packed(layout, chunkOf(file, i, chunk)));
-    for (let i = 0; i < gap; i++) pieces.push(...packed(layout, bytes(Buffer.alloc(chunk))));
-  }
+  const pieces: Bytes[] = [];
+  for (let t = number * xorb; t < (number + 1) * xorb && t * term < last; t++)
+    pieces.push(framed(layout, file, t * term, Math.min((t + 1) * term, last)), filler);
   return joined(pieces);
-}
-
-function chunkOf(file: Bytes, i: number, chunk: number): Bytes {
-  const [from, size] = [i * chunk, Math.min(chunk, file.size - i * chunk)];
-  return { size, read: (start, end) => file.read(from + start, from + end) };
-}
-
-function packed({ scheme }: XetLayout, data: Bytes): Bytes[] {
-  const length = data.size + (scheme === "none" ? 0 : 15);
-  const head = Buffer.alloc(8);
-  head.writeUIntLE(length, 1, 3);
-  head.writeUInt8(scheme === "none" ? 0 : 1, 4);
-  head.writeUIntLE(data.size, 5, 3);
-  if (scheme === "none") return [bytes(head), data];
-  const block = Buffer.alloc(4);
-  block.writeUInt32LE((data.size | 0x80000000) >>> 0);
-  return [bytes(head), bytes(Buffer.from("04224d18604082", "hex")), bytes(block), data, bytes(Buffer.alloc(4))];
 }
