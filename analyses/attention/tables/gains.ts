@@ -10,12 +10,20 @@ const crawl = `
   FROM models m LEFT JOIN renames r ON r.platform = m.platform AND r.old = m.owner
   WHERE m.source = 'osir-lmts' AND m.platform = 'huggingface'`;
 
+/** Models of each snapshot, with what joins it to the one before and to the next: the Hub's identity if both have it, else the name. */
 const snapshots = `
-  SELECT observed_on, repo, 'hub' AS space, coalesce(hub_id, repo_key) AS id, likes, downloads_30d, discussions
-  FROM models WHERE source = 'hub'`;
+  SELECT m.observed_on, m.repo, 'hub' AS space, m.likes, m.downloads_30d, m.discussions,
+    CASE WHEN k.by_id THEN m.hub_id ELSE m.repo_key END AS id,
+    CASE WHEN k.next_by_id THEN m.hub_id ELSE m.repo_key END AS next_id
+  FROM models m JOIN (
+    SELECT observed_on, ids AND lag(ids) OVER days AS by_id, ids AND lead(ids) OVER days AS next_by_id
+    FROM (SELECT observed_on, count(hub_id) > 0 AS ids FROM models WHERE source = 'hub' GROUP BY observed_on)
+    WINDOW days AS (ORDER BY observed_on)
+  ) k ON k.observed_on = m.observed_on
+  WHERE m.source = 'hub'`;
 
 /** SQL for models of neighbouring days with what they gained; those of namespaces that both days list. */
-const gained = (listed: string): string => `
+const gained = (listed: string, earlier: "id" | "next_id" = "id"): string => `
   WITH listed AS (${listed}),
   steps AS (
     SELECT observed_on AS day_before, lead(observed_on) OVER (ORDER BY observed_on) AS observed_on
@@ -30,7 +38,7 @@ const gained = (listed: string): string => `
     FROM steps s
     JOIN listed b USING (observed_on)
     JOIN spaces p ON p.day_before = s.day_before AND p.space = b.space
-    LEFT JOIN listed a ON a.observed_on = s.day_before AND a.id = b.id
+    LEFT JOIN listed a ON a.observed_on = s.day_before AND a.${earlier} = b.id
   ),
   scoped AS (
     SELECT *, true AS matched FROM gained WHERE on_both
@@ -59,7 +67,7 @@ const columns = {
   downloads_gained: nullable(int("Those less the ones of the listing before.", "downloads")),
 };
 
-const ranks = (listed: string): string => `${gained(listed)}
+const ranks = (...from: Parameters<typeof gained>): string => `${gained(...from)}
   SELECT day_before, observed_on, matched, models, like_rank, download_rank, gain_rank, likes_gained, downloads_30d,
     downloads_gained
   FROM ranked WHERE least(like_border, download_border, gain_border) <= ${depth}`;
@@ -78,10 +86,10 @@ export const gainRanks = defineEvidence({
     models: int("Models that are ranked.", "models"),
   },
   sql: ranks(crawl),
-  wider: [{ ...hub, sql: ranks(snapshots) }],
+  wider: [{ ...hub, sql: ranks(snapshots, "next_id") }],
 });
 
-const first = (listed: string): string => `${gained(listed)}
+const first = (...from: Parameters<typeof gained>): string => `${gained(...from)}
   SELECT day_before, observed_on, repo, like_rank, download_rank, gain_rank, likes_gained, downloads_30d, downloads_gained,
     CASE WHEN discussions_gained >= 0 THEN discussions_gained END AS discussions_gained
   FROM ranked WHERE matched AND (like_rank <= 3 OR gain_rank <= 3)
@@ -101,5 +109,5 @@ export const gainers = defineEvidence({
     ),
   },
   sql: first(crawl),
-  wider: [{ ...hub, sql: first(snapshots) }],
+  wider: [{ ...hub, sql: first(snapshots, "next_id") }],
 });
