@@ -18,13 +18,22 @@ const size = `CASE WHEN parameters < 1e9 THEN '0 under 1B' WHEN parameters < 1e1
 const liked = `CASE WHEN likes < 10 THEN '0 1 to 9 likes' WHEN likes < 100 THEN '1 10 to 99 likes'
   WHEN likes < 1000 THEN '2 100 to 999 likes' ELSE '3 1,000 likes and up' END`;
 
-const sql = (listed: string): string => {
+const power = "floor(log10(downloads_30d / likes))::INTEGER - 1";
+const [tens, parts] = [`10::HUGEINT ** greatest(${power}, 0)`, `10::HUGEINT ** greatest(-(${power}), 0)`].map(
+  (number) => `(${number})::HUGEINT`,
+);
+
+/** SQL for downloads for each like to two digits, halves up, worked out in whole numbers: a quotient such as 1.15 is none in binary. */
+const exactly = `CASE WHEN downloads_30d = 0 THEN 0 ELSE
+  ((2 * downloads_30d * ${parts} + likes * ${tens}) // (2 * likes * ${tens}) * ${tens})::DOUBLE / ${parts} END`;
+
+const sql = (listed: string, ratio = "downloads_30d::DOUBLE / likes"): string => {
   const by = (id: string, value: string): string =>
     `SELECT part, observed_on, '${id}' AS "by", ${value} AS "group", ratio FROM listed WHERE ${value} IS NOT NULL`;
   return `
   WITH listed AS (
     SELECT l.*, coalesce(o.owner, '(unregistered)') AS namespace,
-      CASE WHEN likes > 0 THEN downloads_30d::DOUBLE / likes END AS ratio
+      CASE WHEN likes > 0 THEN ${ratio} END AS ratio
     FROM (${newest(listed)}) l LEFT JOIN owners o ON lower(o.owner) = lower(l.owner)
     WHERE part <> 'osir-lmts-panel' AND likes IS NOT NULL AND downloads_30d IS NOT NULL
   ),
@@ -61,7 +70,7 @@ const perLike = (name: string, standing: HubStanding, listed: string) =>
 /** Downloads for each like on the last crawl, or in the newest snapshot of the complete Hub. */
 export const crawlPerLike: EvidenceSchema<ReturnType<typeof perLike>["columns"]> = {
   ...perLike("crawl-per-like", crawls, crawled),
-  wider: [{ ...hub, sql: sql(onHub) }],
+  wider: [{ ...hub, sql: sql(onHub, exactly) }],
 };
 
 /** Downloads for each like on the two lists. */
