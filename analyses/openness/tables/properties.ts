@@ -8,8 +8,9 @@ const multimodal = [
   ...["image-text-to-video", "video-text-to-text", "visual-document-retrieval", "visual-question-answering"],
 ];
 
-/** Names that say that a model is a mixture of experts: 8x7B, 30B-A3B, MoE. */
-const mixture = "(^|[^a-z0-9])(\\d+x\\d+(\\.\\d+)?b|a\\d+(\\.\\d+)?b|moe)([^a-z0-9]|$)";
+/** Names that say that a model is a mixture of experts: 8x7B, 30B-A3B, MoE; 8x350M as well where units say so. */
+const mixture = (unit: "b" | "[mb]"): string =>
+  `(^|[^a-z0-9])(\\d+x\\d+(\\.\\d+)?${unit}|a\\d+(\\.\\d+)?${unit}|moe)([^a-z0-9]|$)`;
 
 const columns = {
   observed_on: date("Day of the snapshot."),
@@ -24,7 +25,7 @@ const columns = {
   downloads_30d: nullable(int("Downloads in the 30 days before the snapshot.", "downloads")),
 };
 
-const sql = `
+const sql = (unit: Parameters<typeof mixture>[0]): string => `
   WITH tagged AS (
     SELECT repo_key, bool_or(tag = 'safetensors') AS safetensors, bool_or(tag = 'gguf') AS gguf,
       bool_or(starts_with(tag, 'dataset:')) AS names_dataset
@@ -37,7 +38,7 @@ const sql = `
     coalesce(names_dataset, false) AS names_dataset,
     coalesce(relation = 'quantized', false) AS quantised,
     pipeline_tag IN (${multimodal.map((task) => `'${task}'`)}) AS multimodal,
-    regexp_matches(lower(name), '${mixture}') AS mixture,
+    regexp_matches(lower(name), '${mixture(unit)}') AS mixture,
     count(*) AS models, sum(downloads_30d) AS downloads_30d
   FROM ${newest("models")} LEFT JOIN tagged USING (repo_key)
   GROUP BY ALL
@@ -51,13 +52,13 @@ const table = (name: string, standing: Omit<Standing, "sql">, wider: readonly St
       key: ["reach", "safetensors", "gguf", "names_dataset", "quantised", "multimodal", "mixture"],
       ...standing,
       columns,
-      sql,
+      sql: sql("b"),
       wider,
     }),
   );
 
 /** Formats and properties of models that public evaluations name, or of the complete Hub. */
-export const modelProperties = table("model-properties", evaluated, [{ ...hub, sql }]);
+export const modelProperties = table("model-properties", evaluated, [{ ...hub, sql: sql("[mb]") }]);
 
 /** The same of recent models. */
 export const recentProperties = table("recent-properties", followed);

@@ -34,22 +34,23 @@ const told = `
   SELECT repo_key, max(active_parameters) AS active_parameters FROM models
   WHERE source = '${curators}' AND active_parameters < parameters GROUP BY repo_key`;
 
-const own = `coalesce(t.active_parameters, ${activeInName("m.name")}) AS stated_active, ${mixtureInName("m.name")} AS named_mixture`;
+const own = (unit: Parameters<typeof mixtureInName>[1]): string =>
+  `coalesce(t.active_parameters, ${activeInName("m.name")}) AS stated_active, ${mixtureInName("m.name", unit)} AS named_mixture`;
 
-const onHubFiles = `
-  SELECT s.observed_on, s.parameters, s.parameters_from, m.downloads_30d, m.downloads_all_time, ${own}
+const onHubFiles = (unit: Parameters<typeof mixtureInName>[1]): string => `
+  SELECT s.observed_on, s.parameters, s.parameters_from, m.downloads_30d, m.downloads_all_time, ${own(unit)}
   FROM sizes s
   JOIN models m ON m.source = s.source AND m.observed_on = s.observed_on AND m.repo_key = s.repo_key
   LEFT JOIN (${told}) t ON t.repo_key = s.repo_key
   WHERE s.observed_on = (SELECT max(observed_on) FROM sizes)`;
 
 const onRadar = `
-  SELECT m.observed_on, m.parameters, m.parameters_from, m.downloads_30d, m.downloads_all_time, ${own}
+  SELECT m.observed_on, m.parameters, m.parameters_from, m.downloads_30d, m.downloads_all_time, ${own("b")}
   FROM models m LEFT JOIN (${told}) t ON t.repo_key = m.repo_key
   WHERE m.source = 'radar'`;
 
 const onHub: Omit<WiderStanding, "sources" | "population" | "complete"> = {
-  sql: counted(onHubFiles, rounded),
+  sql: counted(onHubFiles("[mb]"), rounded),
   docs: {
     parameters: "Total parameters, to three significant digits; null where nothing gives them.",
     active: "Parameters that work on one token, to three significant digits, where fewer than all; else null.",
@@ -68,7 +69,7 @@ const table = (name: string, standing: Parameters<typeof withCurators>[0], sql: 
   });
 
 /** Sizes of models that public evaluations name, or of the complete Hub. */
-export const modelSizes = table("model-sizes", withCurators(evaluated), counted(onHubFiles), [
+export const modelSizes = table("model-sizes", withCurators(evaluated), counted(onHubFiles("b")), [
   { ...withCurators(hub), ...onHub },
   { ...hub, ...onHub },
 ]);

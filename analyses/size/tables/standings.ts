@@ -38,7 +38,7 @@ export function activeInName(name: string): string {
   return `round(TRY_CAST((${parts}).number AS DOUBLE) * CASE (${parts}).unit WHEN 'm' THEN 1e6 WHEN 'b' THEN 1e9 END)`;
 }
 
-/** SQL for whether a name says that a model is a mixture of experts: 8x7B, 30B-A3B, MoE. */
-export function mixtureInName(name: string): string {
-  return `regexp_matches(lower(${name}), '(^|[^a-z0-9])(\\d+x\\d+(\\.\\d+)?b|a\\d+(\\.\\d+)?b|moe)([^a-z0-9]|$)')`;
+/** SQL for whether a name says that a model is a mixture of experts: 8x7B, 30B-A3B, MoE; 8x350M as well where units say so. */
+export function mixtureInName(name: string, unit: "b" | "[mb]"): string {
+  return `regexp_matches(lower(${name}), '(^|[^a-z0-9])(\\d+x\\d+(\\.\\d+)?${unit}|a\\d+(\\.\\d+)?${unit}|moe)([^a-z0-9]|$)')`;
 }
