@@ -62,12 +62,13 @@ async function generate(options: HubOptions, folder: string, steps?: Steps): Pro
   const world = begin(all, moments);
   const curated = new Curated(world.models, world.modelIds, world.owners, all.seed);
   const popular = stream(all.seed, "model popularity");
-  const told = statistics(
-    world.models,
-    all.withoutIds.length > 0,
-    (i) => popular(i) >= 1 - leaders / all.models,
-    moments.length - 1,
-  );
+  const told = statistics({
+    capacity: world.models.status.length,
+    names: all.withoutIds.length > 0,
+    mayLead: (i) => popular(i) >= 1 - leaders / all.models,
+    last: moments.length - 1,
+    id: (i) => world.modelIds.now(i).id,
+  });
   const rows = {
     models: modelRows(world, curated, all.papers, all.seed),
     datasets: datasetRows(world, all.papers, all.seed),

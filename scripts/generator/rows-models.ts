@@ -126,10 +126,10 @@ function factsOf(
   const bases = from?.distinct ?? [];
   const [only = null] = bases.length === 1 ? bases.map(({ index }) => index) : [];
   const parent = only === null ? null : own(only).parameters;
-  const { mixture, word } = known.name;
+  const { mixture, active, word } = known.name;
   return {
     ...{ ...facts, ...more, kind: "model", relation: known.relation, bases, ownBase: from?.own === true },
     ...{ size: sizeWith(known, parent), ownSize: ownSize(known) },
-    ...{ mixture, family: familyOf(word, facts.owner.registered) },
+    ...{ mixture, active, family: familyOf(word, facts.owner.registered) },
   };
 }

@@ -89,13 +89,27 @@ export function linesOf(of: HubChapter, { name, columns }: EvidenceSchema, kept 
   return comparable((of.rows[name] ?? []).filter(kept), trueTable(of, name), Object.keys(columns));
 }
 
-/** Pairs of measures of a table whose values could be swapped without a difference from the truth: none, in a good test. */
+/** Pairs of measures of a table, known in some row, whose values could be swapped without a difference from the truth: none, in a good test. */
 export function unnoticedSwaps(of: HubChapter, schema: EvidenceSchema, kept = (_: EvidenceRows[number]) => true) {
-  const measures = Object.keys(schema.columns).filter((column) => !schema.key.includes(column));
+  const own = (of.rows[schema.name] ?? []).filter(kept);
+  const known = (column: string) => own.some((row) => row[column] !== null);
+  const measures = Object.keys(schema.columns).filter((column) => !schema.key.includes(column) && known(column));
   const pairs = measures.flatMap((a, i) => measures.slice(i + 1).map((b) => [a, b] as const));
   return pairs.filter(([a, b]) => {
-    const swapped = (of.rows[schema.name] ?? []).map((row) => ({ ...row, [a]: row[b], [b]: row[a] }));
-    const { found, truth } = linesOf({ ...of, rows: { [schema.name]: swapped } }, schema, kept);
+    const swapped = own.map((row) => ({ ...row, [a]: row[b], [b]: row[a] }));
+    const { found, truth } = linesOf({ ...of, rows: { [schema.name]: swapped } }, schema);
     return JSON.stringify(found) === JSON.stringify(truth);
+  });
+}
+
+/** Facts of a chapter that are not what they should be, to a billionth of their size, each with both values. */
+export function factFaults({ chapter }: HubChapter, expected: Readonly<Record<string, number | string>>): string[] {
+  return Object.entries(expected).flatMap(([id, should]) => {
+    const is = chapter.facts.get(id)?.value;
+    const same =
+      typeof is === "number" && typeof should === "number"
+        ? Math.abs(is - should) <= 1e-9 * Math.max(1, Math.abs(should))
+        : is === should;
+    return same ? [] : [`${id} is ${is ?? "not told"}, should be ${should}`];
   });
 }

@@ -31,19 +31,29 @@ export function evaluated(rows: Readonly<Record<string, EvidenceRows>>, referenc
   return evaluatedOn(onHub, rows, reference);
 }
 
-/** A curated list with these ids, as of a day. */
-export async function listOf(ids: readonly string[], day: string): Promise<Load> {
+/** A curated list with these ids, as of a day; of each it may state billions of total and of active parameters. */
+export async function listOf(
+  ids: readonly string[],
+  day: string,
+  stated?: { readonly total: number; readonly active: number },
+): Promise<Load> {
   const lines = ids.map((id) => `${id.includes("/") ? id.split("/")[0] : "(none)"},${id.split("/").at(-1)},${id}\n`);
+  const sizes = stated === undefined ? [] : ids.map((id) => `${id},${stated.total},${stated.active},true,\n`);
   const contents = {
     "models.csv": `org,model,modelId\n${lines.join("")}`,
     "extra_models.csv": "org,model,modelId\n",
-    "metadata/model_parameters.csv": "model_id,total_params_b,active_params_b,is_moe,notes\n",
+    "metadata/model_parameters.csv": `model_id,total_params_b,active_params_b,is_moe,notes\n${sizes.join("")}`,
   };
   const files = await localFiles(contents, { id: "tracked-models", first: day, last: day });
   return { loader: trackedModels, files };
 }
 
 /** The curated list of a generated Hub. */
-export function generatedList(dir: string, day: string): Promise<Load> {
-  return listOf(JSON.parse(readFileSync(join(dir, "curated.json"), "utf8")), day);
+export function generatedList(dir: string, day: string, stated?: Parameters<typeof listOf>[2]): Promise<Load> {
+  return listOf(curatedIds(dir), day, stated);
+}
+
+/** Ids on it. */
+export function curatedIds(dir: string): string[] {
+  return JSON.parse(readFileSync(join(dir, "curated.json"), "utf8"));
 }

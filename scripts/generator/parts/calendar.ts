@@ -12,6 +12,8 @@ export const floorSecond = Date.UTC(2022, 2, 2, 23, 29, 4) / 1000;
 /** When a snapshot was taken and what its files hold. */
 export interface Moment {
   readonly number: number;
+  /** How many snapshots come later. */
+  readonly left: number;
   /** Name of the folder: the Wednesday on or before the day, as the weekly mirror has it. */
   readonly label: string;
   /** ISO day that the rows speak of. */
@@ -34,6 +36,7 @@ export function momentsOf({ days, eras, withoutIds, seed }: Settled): Moment[] {
     const name = eras[number];
     return {
       number,
+      left: days.length - 1 - number,
       label: labels[number] ?? observedOn,
       observedOn,
       day: start / daySeconds,

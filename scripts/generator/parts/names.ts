@@ -14,8 +14,9 @@ export interface ModelName {
   readonly quantised: boolean;
   /** Domains of science that they say. */
   readonly domains: readonly string[];
-  /** Whether it says that the model is a mixture of experts. */
+  /** Whether it says that the model is a mixture of experts, and the parameters of it that work at a time. */
   readonly mixture: boolean;
+  readonly active: number | null;
   /** The word of a family that it begins with, if any. */
   readonly word: FamilyWord | null;
 }
@@ -23,7 +24,8 @@ export interface ModelName {
 /** The name of a dataset as it began, and what its words say. */
 export type DatasetName = Pick<ModelName, "text" | "domains">;
 
-type Stated = readonly [text: string, parameters: number | null];
+/** A size as names have it; of a mixture of experts also the active part, or null where the name does not say. */
+type Stated = readonly [text: string, parameters: number | null, active?: number | null];
 
 const plain: readonly Stated[] = [
   ...[0.5, 5, 22, 50, 82, 135, 350, 500, 770].map((n): Stated => [`${n}M`, n * 1e6]),
@@ -32,15 +34,13 @@ const plain: readonly Stated[] = [
   ),
   ["1T", 1e12],
 ];
-/** Sizes of mixtures of experts that say so. */
-const mixtures = ["8x7B", "8X22B", "2x8b", "30B-A3B", "235B-A22B"];
 const experts: readonly Stated[] = [
-  ["8x7B", 56e9],
-  ["8X22B", 176e9],
-  ["2x8b", 16e9],
-  ["30B-A3B", 30e9],
-  ["235B-A22B", 235e9],
-  ["8x350M", 2.8e9],
+  ["8x7B", 56e9, null],
+  ["8X22B", 176e9, null],
+  ["2x8b", 16e9, null],
+  ["30B-A3B", 30e9, 3e9],
+  ["235B-A22B", 235e9, 22e9],
+  ["8x350M", 2.8e9, null],
   ["1.1b", 1.1e9],
   ["0.1M", 1e5],
   ["10T", 1e13],
@@ -79,15 +79,22 @@ export function modelNames(
   const [size, subject] = [trueSize(seed), namedSubject("model", seed)];
   return (i) => {
     const about = subject(i);
-    const [text, states] = statedBy(stated(i), style(i), odd(i), size(i));
+    const [text, states, active] = statedBy(stated(i), style(i), odd(i), size(i));
     const packed = quantisation(quantised(i), joint(i), relation(i) === "quantized");
     const word = familyWord(owner(i), branded(i), brand(i));
     const dash = joint(i) < 0.2 ? "_" : "-";
     const first = word?.text ?? pick(families, family(i));
     const words = [first, text, about?.text ?? pick(variants, variant(i))].filter((part) => part !== "");
     const tail = packed.text === "" ? "" : `${joint(i) < 0.1 ? "." : "-"}${packed.text}`;
-    const mixture = mixtures.includes(text) || word?.mixture === true;
-    const says = { states, quantised: packed.counts, domains: about?.domains ?? [], mixture, word };
+    const mixture = active !== undefined || word?.mixture === true;
+    const says = {
+      states,
+      quantised: packed.counts,
+      domains: about?.domains ?? [],
+      mixture,
+      active: active ?? null,
+      word,
+    };
     return { text: `${words.join(dash)}${tail}-r${i}`, ...says };
   };
 }

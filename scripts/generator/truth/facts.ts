@@ -56,6 +56,9 @@ export interface ModelFacts extends RepoFacts {
   readonly curated: boolean;
   readonly task: string | null;
   readonly library: string | null;
+  /** Whether its name says that it is a mixture of experts, and how many parameters of it are active. */
+  readonly mixture: boolean;
+  readonly active: number | null;
   readonly relation: string | null;
   /** Distinct bases other than the model itself. */
   readonly bases: readonly BaseFacts[];
@@ -69,8 +72,6 @@ export interface ModelFacts extends RepoFacts {
   readonly ownSize: Size;
   /** The family that it belongs to by its name and owner. */
   readonly family: string | null;
-  /** Whether its name says that it is a mixture of experts. */
-  readonly mixture: boolean;
 }
 
 /** What is true of a dataset besides. */

@@ -13,6 +13,8 @@ interface Past {
 /** The earlier row that a row goes back to. */
 export interface Match {
   readonly before: Moment;
+  /** Number that the row had then. */
+  readonly index: number;
   /** All-time downloads then; null if unknown. */
   readonly total: number | null;
   /** Whether rows were matched by `_id`. */
@@ -65,8 +67,8 @@ export class Matches {
     const past = this.#past;
     const from = this.byId ? index : past?.byKey.get(id.toLowerCase());
     const total = past && from !== undefined ? past.totals.at(from) : undefined;
-    if (!past || total === undefined || total === unlisted) return undefined;
-    return { before: past.moment, total: Number.isNaN(total) ? null : total, byId: this.byId };
+    if (!past || from === undefined || total === undefined || total === unlisted) return undefined;
+    return { before: past.moment, index: from, total: Number.isNaN(total) ? null : total, byId: this.byId };
   }
 
   end(): void {
