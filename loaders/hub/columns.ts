@@ -10,6 +10,8 @@ export interface RawColumn {
   readonly words: string;
   /** Stands in for the column where the file lacks it; null for a column without which a file is not read. */
   readonly absent: string | null;
+  /** Whether only lists have it that this project makes itself: no file of others lacks it. */
+  readonly own?: true;
 }
 
 const of =
@@ -53,6 +55,7 @@ export const rawColumns: Readonly<Record<SnapshotTable, Readonly<Record<string, 
     baseModels: parents("NULL::STRUCT(relation VARCHAR, models STRUCT(id VARCHAR)[])"),
     pipeline_tag: text(none),
     library_name: text(none),
+    owner_type: { ...text(none), own: true },
   },
   datasets: {
     ...repository,
@@ -81,7 +84,7 @@ export function present(table: SnapshotTable, types: ReadonlyMap<string, string>
   const wanted = Object.keys(rawColumns[table]);
   return {
     columns: wanted.filter((name) => types.has(name)),
-    missing: wanted.filter((name) => !types.has(name)),
+    missing: wanted.filter((name) => !types.has(name) && !rawColumns[table][name]?.own),
     unread: [...types.keys()].filter((name) => !wanted.includes(name)),
   };
 }

@@ -29,6 +29,7 @@ function rows(file: Scanned): string {
   const named = `SELECT *, ${nameOf("id")} AS name FROM (${withParents(file.rows)})`;
   return `
     SELECT ${repositoryColumns(file)},
+      CASE WHEN owner_type IN ('org', 'user') THEN owner_type END AS owner_type,
       licence_name,
       ${label("pipeline_tag")} AS pipeline_tag,
       ${label("library_name")} AS library,

@@ -7,8 +7,8 @@ export const gateKinds = [
   ...["range", "order", "json", "vocabulary", "monotone", "drift"],
 ] as const;
 
-/** Which snapshots a rule is for: all, or only those that are not made up. */
-export const gateScopes = ["any", "hub"] as const;
+/** Which snapshots a rule is for: all, those not made up, those of all of the Hub, or those that are both. */
+export const gateScopes = ["any", "hub", "whole", "whole-hub"] as const;
 
 /** One rule that a snapshot must keep to be admitted. */
 export const gates = defineTable({
@@ -20,7 +20,7 @@ export const gates = defineTable({
     tables: text("models, datasets and daily_papers, joined by +: the rule holds for each of them by itself."),
     kind: text("How it measures."),
     subject: text("Columns, joined by +, or the measure that it is about."),
-    scope: text("any, or hub: the real and complete Hub alone."),
+    scope: text("any; hub: not for rows that were made up; whole: not for a part of the Hub; or whole-hub."),
     least: nullable(float("Smallest value that keeps the rule.")),
     most: nullable(float("Largest value that keeps the rule.")),
     exceptions: nullable(float("Share of the values that may lie outside all the same; empty for none.")),

@@ -37,6 +37,8 @@ const origin = {
   observed_on: day,
   /** Whether the rows were made up; then no edition that uses them can be released. */
   generated: z.boolean(),
+  /** What part of the Hub the rows are, in words; not there for all of it. */
+  part: name.optional(),
 };
 
 /** What stands in the folder of a snapshot beside its files. */

@@ -17,6 +17,8 @@ export interface Paths {
   readonly quarantine: string;
   /** Snapshots that were pulled, to be held against the gates, outside git. */
   readonly incoming: string;
+  /** What the Hub said of accounts, kept for some time, outside git. */
+  readonly accounts: string;
 }
 
 /** Paths under a root, which is the working directory unless said otherwise. */
@@ -34,5 +36,6 @@ export function pathsAt(root: string = process.cwd()): Paths {
     cache: at(".cache", "sources"),
     quarantine: at(".cache", "quarantine"),
     incoming: at(".cache", "incoming"),
+    accounts: at(".cache", "hub"),
   };
 }

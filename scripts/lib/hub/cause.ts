@@ -15,7 +15,7 @@ export function causeOf(error: unknown): Cause {
   if (told) return { rule: told, detail };
   if (error instanceof InvalidApiResponseFormatError) return { rule: "shape", detail };
   if (error instanceof SyntaxError) return { rule: "json", detail: `the answer is not JSON: ${detail}` };
-  if (codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT") return { rule: "disk", detail };
+  if (["ENOSPC", "EDQUOT"].includes(codeOf(error)) || /no space left/i.test(detail)) return { rule: "disk", detail };
   return { rule: "network", detail };
 }
 

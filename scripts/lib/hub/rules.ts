@@ -21,6 +21,8 @@ export const remedies = {
   json: "check HF_ENDPOINT, and that no proxy or login page answers in its place",
   link: "do not use this list: its pages cannot be followed to the end",
   loop: "do not use this list: its pages do not end; run the command again later",
+  ended: "ask for as many rows as there are; if there are more, run the command again later",
+  order: "do not use this list: it is not the one asked for; run the command again later",
   cap: "ask for fewer rows, or use the Parquet snapshots for the whole Hub",
   range: `the server did not send the bytes asked for: ${again}`,
   shape: "the Hub has changed what it answers: compare with the documentation, and mend the loader",

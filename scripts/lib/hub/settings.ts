@@ -32,6 +32,11 @@ function endpointOf(text: string): string {
 }
 
 /** Whether nobody on the way can read what goes there: https, or this machine. */
-export function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || (protocol === "http:" && local.has(hostname));
+export function isSafe(url: URL): boolean {
+  return url.protocol === "https:" || (url.protocol === "http:" && isLocal(url));
+}
+
+/** Whether an address is on this machine. */
+export function isLocal({ hostname }: URL): boolean {
+  return local.has(hostname);
 }

@@ -1,8 +1,10 @@
 import { DataError } from "#loaders/schema/errors.ts";
 import type { SnapshotOrigin } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
+import { listed, listFaults } from "./template-listing.ts";
 
-type Told = Pick<SourceRecord, "title" | "producer" | "licence" | "homepage">;
+/** What a record says of where its rows are from. */
+export type Told = Pick<SourceRecord, "title" | "producer" | "licence" | "homepage">;
 
 const about = (repository: string) => `https://huggingface.co/datasets/${repository}`;
 
@@ -59,22 +61,27 @@ const faults = [
 
 /** A record for the first snapshot of a source, without its files; throws a `DataError` for copies that nobody has described. */
 export function templateOf(origin: SnapshotOrigin, today: string): SourceRecord {
-  const { source: id, repository, revision, observed_on, generated, files } = origin;
-  const told = generated ? madeUp(new URL(files[0]?.url ?? about(repository)).origin) : copies[repository];
-  if (!told)
-    throw new DataError(`snapshot of ${repository}`, [
-      `nothing is known of these copies, such as their licence; known are ${Object.keys(copies).join(" and ")}`,
-    ]);
+  const { source: id, repository, revision, observed_on, generated, part } = origin;
+  const told = toldOf(origin);
+  const where = part === undefined ? `Hugging Face Datasets, ${repository}, at the revisions of the files` : repository;
   return {
-    ...{ id, ...told, citation: `${told.title}. Hugging Face Datasets, ${repository}, at the revisions of the files.` },
-    ...{
-      revision,
-      accessed: today,
-      population: "models and datasets of the Hugging Face Hub",
-      complete: true,
-      generated,
-    },
-    ...{ first: observed_on, last: observed_on, counters, faults: generated ? ["Every row was made up."] : faults },
-    ...{ files: [], archives: [], package: null },
+    ...{ id, ...told, citation: `${told.title}. ${where}.` },
+    ...{ revision, accessed: today, population: part ?? "models and datasets of the Hugging Face Hub" },
+    ...{ complete: part === undefined, generated, first: observed_on, last: observed_on, counters },
+    ...{ faults: faultsOf(origin), files: [], archives: [], package: null },
   };
+}
+
+function toldOf({ repository, generated, part, files }: SnapshotOrigin): Told {
+  const told = generated ? madeUp(new URL(files[0]?.url ?? about(repository)).origin) : copies[repository];
+  if (told) return told;
+  if (part !== undefined) return listed;
+  throw new DataError(`snapshot of ${repository}`, [
+    `nothing is known of these copies, such as their licence; known are ${Object.keys(copies).join(" and ")}`,
+  ]);
+}
+
+function faultsOf({ generated, part }: SnapshotOrigin): string[] {
+  const made = generated ? ["Every row was made up."] : faults;
+  return part === undefined ? made : [...made, ...listFaults];
 }
