@@ -92,7 +92,9 @@ test("is admitted as a part of the Hub: rules for all of it are named as not app
   const outcome = await admitted(paths, dir);
   expect(outcome.decision.refused.map(({ rule, found }) => [rule.id, found])).toEqual([]);
   const reasons = new Map(
-    outcome.tables.flatMap(({ results }) => results.map((one) => [`${one.table}/${one.rule.id}`, one] as const)),
+    outcome.tables.flatMap(({ results }) =>
+      results.map((one) => [String(`${one.table}/${one.rule.id}`), one] as const),
+    ),
   );
   for (const name of [
     "models/models-floor",
