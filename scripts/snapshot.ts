@@ -12,6 +12,11 @@ import { listLines, listSnapshots } from "./lib/snapshots/list.ts";
 import { acceptedOf, type Call, callOf } from "./lib/snapshots/options.ts";
 import { pulledLines, pulledReport } from "./lib/snapshots/pulled.ts";
 import { linesOf, refusalOf, reportOf } from "./lib/snapshots/report.ts";
+import { feedOf } from "./lib/snapshots/series/feed.ts";
+import type { SeriesCall } from "./lib/snapshots/series/options.ts";
+import { endLine, seriesReport, stepLine } from "./lib/snapshots/series/report.ts";
+import { raiseSeries, runSeries } from "./lib/snapshots/series/run.ts";
+import type { Step } from "./lib/snapshots/series/step.ts";
 
 const command = defineCommand({
   meta: {
@@ -38,6 +43,10 @@ const command = defineCommand({
     },
     revision: { type: "string", description: "daily: a commit, tag or branch instead", valueHint: "SHA" },
     top: { type: "string", description: "listing: how many repositories", valueHint: "N" },
+    from: { type: "string", description: "pull a series: its first day", valueHint: "YYYY-MM-DD" },
+    to: { type: "string", description: "series: no day after this one", valueHint: "YYYY-MM-DD" },
+    every: { type: "string", description: "series: days, weeks or months between snapshots", valueHint: "Nd|Nw|Nm" },
+    "keep-raw": { type: "boolean", description: "series: keep raw files; without, reduced copies take their place" },
     check: { type: "boolean", description: "pull: hold it against the rules, but do not admit it" },
     accept: {
       type: "string",
@@ -61,6 +70,7 @@ async function perform(call: Call, options: AdmitOptions, asJson: boolean): Prom
     return print(asJson, listing, () => listLines(listing));
   }
   if (call.verb === "pull") return await pull(call, options, asJson);
+  if (call.verb === "series") return await series(call, options, asJson);
   if (call.verb === "listing") throw new Error("not yet");
   const admits = call.verb === "admit";
   const outcome = await (admits ? admitSnapshot : checkSnapshot)(call.dir, options);
@@ -75,6 +85,16 @@ async function pull(call: Extract<Call, { verb: "pull" }>, options: AdmitOptions
   const found = await foundIn(outcome, options.paths);
   print(asJson, pulledReport(outcome, found), () => pulledLines(outcome, found));
   raiseRefusal(outcome, !call.check);
+}
+
+async function series(call: SeriesCall, options: AdmitOptions, asJson: boolean): Promise<void> {
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const feed = await feedOf(call.source, { hub: openHub({ tell }), paths: options.paths, progress });
+  const own = { ...options, on: options.accepted.on, keepRaw: call.keepRaw };
+  const line = (step: Step) => void (asJson ? null : process.stdout.write(stepLine(step)));
+  const result = await runSeries(call.span, feed, own, line);
+  print(asJson, seriesReport(result), () => endLine(result));
+  raiseSeries(result);
 }
 
 function print(asJson: boolean, value: unknown, lines: () => string): void {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { choose, UsageError } from "../cli.ts";
 import { copies, type Wanted } from "../hub/copies.ts";
 import type { Accepted } from "./decide.ts";
+import { asksSeries, type SeriesCall, type SeriesTyped, seriesOf } from "./series/options.ts";
 
 const verbs = ["pull", "admit", "check", "list"] as const;
 const sources = [...(Object.keys(copies) as (keyof typeof copies)[]), "listing"] as const;
 
 /** The options of the command as they were typed. */
-export interface Typed {
-  readonly source?: string | undefined;
+export interface Typed extends SeriesTyped {
   readonly date?: string | undefined;
   readonly revision?: string | undefined;
   readonly top?: string | undefined;
@@ -22,7 +22,8 @@ export type Call =
   | { readonly verb: "list" }
   | { readonly verb: "admit" | "check"; readonly dir: string }
   | { readonly verb: "pull"; readonly wanted: Wanted; readonly check: boolean }
-  | { readonly verb: "listing"; readonly top: number };
+  | { readonly verb: "listing"; readonly top: number }
+  | SeriesCall;
 
 /** Reads words and options; throws a `UsageError` that says what is missing or does not go together. */
 export function callOf(words: readonly string[], typed: Typed): Call {
@@ -30,7 +31,11 @@ export function callOf(words: readonly string[], typed: Typed): Call {
   const verb = verbs.find((known) => known === first);
   if (!verb) throw new UsageError(`unknown verb "${first}"; known: ${verbs.join(", ")}`);
   if (verb === "pull") return pullOf(words.slice(1), typed);
-  refuseAll(typed, ["source", "date", "revision", "top"], (name) => `--${name} goes with pull, not with ${verb}`);
+  refuseAll(
+    typed,
+    ["source", "date", "revision", "top", ...ofSeries],
+    (name) => `--${name} goes with pull, not with ${verb}`,
+  );
   if (rest.length > 0 || (verb === "list" && dir !== "")) throw new UsageError(`${verb} takes one folder at most`);
   if (verb === "list") return { verb };
   if (dir === "") throw new UsageError(`${verb} needs the folder of a snapshot`);
@@ -39,12 +44,22 @@ export function callOf(words: readonly string[], typed: Typed): Call {
 
 function pullOf(words: readonly string[], typed: Typed): Call {
   if (words.length > 0) throw new UsageError("pull takes no folder; it makes its own below .cache/incoming");
+  if (asksSeries(typed)) return seriesCall(typed);
   if (typed.source === undefined) throw new UsageError(`pull needs --source ${sources.join("|")}`);
   const source = choose([typed.source], sources, "source")[0] as (typeof sources)[number];
   const check = typed.check ?? false;
   if (source === "listing") return listingOf(typed);
   refuseAll(typed, ["top"], (name) => `--${name} goes with --source listing`);
   return { verb: "pull", wanted: source === "weekly" ? weeklyOf(typed) : dailyOf(typed), check };
+}
+
+const ofSeries = ["from", "to", "every", "keep-raw"] as const;
+
+function seriesCall(typed: Typed): Call {
+  const waiver = "waives nothing: admit the folder in quarantine by itself, then run the series again";
+  refuseAll(typed, ["accept", "because"], (name) => `--${name}: a series ${waiver}`);
+  refuseAll(typed, ["date", "revision", "top", "check"], (name) => `--${name} does not go with --from, --to, --every`);
+  return seriesOf(typed);
 }
 
 function weeklyOf(typed: Typed): Wanted {
