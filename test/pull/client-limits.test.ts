@@ -159,3 +159,9 @@ describe("headers", () => {
     );
   });
 });
+
+test("a Hub that says the same after every answer is believed: nothing is waited for while it has some left", async () => {
+  const { hub, clock } = hubOf(() => json([], { ratelimit: '"api";r=5;t=71' }));
+  for (let i = 0; i < 50; i++) await hub.params.fetch(`${hub.endpoint}/api/models?limit=1`);
+  expect(clock.slept).toEqual([]);
+});

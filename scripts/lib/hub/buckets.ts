@@ -11,35 +11,32 @@ interface Window {
 export interface Buckets {
   /** Milliseconds until one more request may go; 0 takes the request from what is left. */
   take(url: URL): number;
-  /** Notes what an answer says. */
-  note(headers: Headers): void;
+  /** Ends a request that was taken, with what its answer says, if there was one. */
+  done(url: URL, headers?: Headers): void;
 }
 
 /** Buckets that are told by the headers of answers; addresses outside `endpoint` have none. */
 export function bucketsOf(endpoint: string, clock: Clock): Buckets {
   const windows = new Map<string, Window>();
+  const away = new Map<string, number>();
+  const move = (url: URL, by: number) => void away.set(bucketOf(url), (away.get(bucketOf(url)) ?? 0) + by);
+  const wait = (url: URL) => {
+    const window = windows.get(bucketOf(url));
+    return window && window.left-- <= 0 ? Math.max(0, window.opens - clock.now()) : 0;
+  };
   return {
     take: (url) => {
-      const window = url.origin === endpoint ? windows.get(bucketOf(url)) : undefined;
-      const wait = window ? window.opens - clock.now() : 0;
-      if (!window || wait <= 0) return 0;
-      if (window.left <= 0) return wait;
-      window.left--;
-      return 0;
+      const ms = url.origin === endpoint ? wait(url) : 0;
+      if (ms === 0) move(url, 1);
+      return ms;
     },
-    note: (headers) => {
-      for (const { bucket, left, seconds } of rateLimitsOf(headers.get("ratelimit"))) {
-        const opens = clock.now() + (seconds + 1) * 1000;
-        windows.set(bucket, merged(windows.get(bucket), { left, opens }, clock.now()));
-      }
+    done: (url, headers) => {
+      move(url, -1);
+      if (url.origin !== endpoint || !headers) return;
+      for (const { bucket, left, seconds } of rateLimitsOf(headers.get("ratelimit")))
+        windows.set(bucket, { left: left - (away.get(bucket) ?? 0), opens: clock.now() + (seconds + 1) * 1000 });
     },
   };
-}
-
-/** In one window the smaller number holds, since requests under way are not counted in all answers; a later window starts anew. */
-function merged(old: Window | undefined, next: Window, now: number): Window {
-  const same = old !== undefined && old.opens > now && Math.abs(next.opens - old.opens) <= 3000;
-  return same ? { left: Math.min(old.left, next.left), opens: Math.max(old.opens, next.opens) } : next;
 }
 
 /** The bucket that a request of the Hub counts in. */

@@ -47,9 +47,14 @@ export function politeFetch(manners: Manners): typeof fetch {
 async function once(ask: Ask, waiting: Waiting, desk: Desk): Promise<Response> {
   const paced: Send = async (at) => {
     await turn(at.url, waiting, desk);
-    const response = await desk.send(at);
-    if (at.url.origin === desk.manners.endpoint) desk.buckets.note(response.headers);
-    return response;
+    let headers: Headers | undefined;
+    try {
+      const response = await desk.send(at);
+      headers = response.headers;
+      return response;
+    } finally {
+      desk.buckets.done(at.url, headers);
+    }
   };
   const response = await follow(ask, paced, desk.manners);
   if (isLater(response) || ask.manual) return response;
