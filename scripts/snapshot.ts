@@ -4,6 +4,7 @@ import { DataError } from "#loaders/schema/errors.ts";
 import { main } from "./lib/cli.ts";
 import { openHub } from "./lib/hub/hub.ts";
 import { pullSnapshot } from "./lib/hub/pull.ts";
+import { pullListing } from "./lib/hub/pull-listing.ts";
 import { pathsAt } from "./lib/paths.ts";
 import { progress } from "./lib/progress.ts";
 import { type AdmitOptions, admitSnapshot, checkSnapshot, type Outcome } from "./lib/snapshots/admit.ts";
@@ -69,22 +70,30 @@ async function perform(call: Call, options: AdmitOptions, asJson: boolean): Prom
     const listing = await listSnapshots(paths);
     return print(asJson, listing, () => listLines(listing));
   }
-  if (call.verb === "pull") return await pull(call, options, asJson);
+  if (call.verb === "pull" || call.verb === "listing") return await pull(call, options, asJson);
   if (call.verb === "series") return await series(call, options, asJson);
-  if (call.verb === "listing") throw new Error("not yet");
   const admits = call.verb === "admit";
   const outcome = await (admits ? admitSnapshot : checkSnapshot)(call.dir, options);
   print(asJson, reportOf(outcome), () => linesOf(outcome));
   raiseRefusal(outcome, admits);
 }
 
-async function pull(call: Extract<Call, { verb: "pull" }>, options: AdmitOptions, asJson: boolean): Promise<void> {
-  const tell = (line: string) => void process.stderr.write(`${line}\n`);
-  const dir = await pullSnapshot(call.wanted, { hub: openHub({ tell }), paths: options.paths, progress });
-  const outcome = await (call.check ? checkSnapshot : admitSnapshot)(dir, options);
+type PullCall = Extract<Call, { verb: "pull" | "listing" }>;
+
+async function pull(call: PullCall, options: AdmitOptions, asJson: boolean): Promise<void> {
+  const admits = call.verb === "listing" || !call.check;
+  const outcome = await (admits ? admitSnapshot : checkSnapshot)(await brought(call, options), options);
   const found = await foundIn(outcome, options.paths);
   print(asJson, pulledReport(outcome, found), () => pulledLines(outcome, found));
-  raiseRefusal(outcome, !call.check);
+  raiseRefusal(outcome, admits);
+}
+
+/** The folder of what was pulled. */
+async function brought(call: PullCall, { paths }: AdmitOptions): Promise<string> {
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const hub = openHub({ tell });
+  if (call.verb === "listing") return await pullListing({ top: call.top }, { hub, paths, progress, tell });
+  return await pullSnapshot(call.wanted, { hub, paths, progress });
 }
 
 async function series(call: SeriesCall, options: AdmitOptions, asJson: boolean): Promise<void> {
