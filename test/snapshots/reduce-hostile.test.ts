@@ -92,7 +92,7 @@ test("days are read as before, whatever the type of the timestamp and however fa
     const { models = [] } = await same({ models: { rows, types: own }, datasets: { rows, types: own } });
     expect(models.filter((row) => row.includes('"at_floor":true'))).toHaveLength(2);
   }
-});
+}, 60_000);
 
 test("columns that a file lacks, and other types of those that it has, are read as before", async () => {
   const optional = ["_id", "lastModified", "downloadsAllTime", "cardData", "safetensors", "gguf", "baseModels"];

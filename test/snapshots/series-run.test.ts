@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import { HubError } from "#scripts/lib/hub/error.ts";
 import type { Paths } from "#scripts/lib/paths.ts";
@@ -13,6 +13,8 @@ import { verifySources } from "#scripts/lib/store.ts";
 import { feedFrom, heavy, seriesOptions, weeksFolder } from "#test/fixtures/series.ts";
 import { filesBelow, snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { replacing } from "#test/gates/breaks.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const weekly = { from: "2026-05-20", to: "2026-06-24", every: { count: 1, unit: "w" } } as const;
 const three = { ...weekly, to: "2026-06-03" };
