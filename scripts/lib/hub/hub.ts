@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "./clock.ts";
 import { politeFetch } from "./fetch.ts";
+import { http1Fetch } from "./http1.ts";
 import { settingsOf } from "./settings.ts";
 
 /** How the Hub is asked; everything has a default. */
@@ -40,7 +41,7 @@ export function openHub(options: HubOptions = {}): Hub {
     ...own,
     endpoint,
     clock,
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? http1Fetch,
     concurrency: options.concurrency ?? 4,
     timeout: options.timeout ?? 60_000,
     attempts: options.attempts ?? 6,
