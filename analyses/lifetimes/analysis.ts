@@ -5,6 +5,7 @@ import { brief, claim, say, type Text } from "#kit/text.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { discussionFacts } from "./facts/discussions.ts";
 import { hubFacts } from "./facts/hub.ts";
+import { hubMonthFacts, hubReleaseFacts } from "./facts/hub-releases.ts";
 import { listingFacts } from "./facts/listing.ts";
 import { measureFacts, sideOf } from "./facts/measures.ts";
 import { peakFacts } from "./facts/peaks.ts";
@@ -25,6 +26,7 @@ export default defineAnalysis({
   figures,
   compute({ evidence, reference }) {
     const { peakSpells, releaseSpells, releaseMonths, discussionMonths, releaseGaps, listStays, firstYears } = evidence;
+    const { hubReleaseMonths, hubReleaseSpells } = evidence;
     const lasting: Readonly<Record<string, Fact>> = {
       ...peakFacts(peakSpells),
       ...releaseFacts(releaseSpells),
@@ -33,6 +35,8 @@ export default defineAnalysis({
       ...renewalFacts(releaseGaps),
       ...listingFacts(listStays),
       ...hubFacts(firstYears),
+      ...hubReleaseFacts(hubReleaseSpells),
+      ...hubMonthFacts(hubReleaseMonths),
     };
     const facts = { ...lasting, ...measureFacts(lasting) };
     return {

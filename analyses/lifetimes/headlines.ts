@@ -20,5 +20,9 @@ export function headlines(facts: Readonly<Record<string, Fact>>): Headline[] {
       sentence: say`days until the median embedding model of a daily listing has come down to ${show.value(part, "share")} of its peak`,
     },
   ];
-  return all.filter(({ fact }) => fact in facts);
+  const onHub: Headline = {
+    fact: "hub-release-half",
+    sentence: say`days until the median new model of the whole Hub has ${show.value(part, "share")} of its first full month's downloads`,
+  };
+  return [...all, onHub].filter(({ fact }) => fact in facts);
 }

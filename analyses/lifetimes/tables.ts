@@ -1,5 +1,6 @@
 export { discussionMonths } from "./tables/discussion-months.ts";
 export { firstYears } from "./tables/first-years.ts";
+export { hubReleaseMonths, hubReleaseSpells } from "./tables/hub-releases.ts";
 export { listStays } from "./tables/list-stays.ts";
 export { peakSpells } from "./tables/peak-spells.ts";
 export { releaseGaps } from "./tables/release-gaps.ts";

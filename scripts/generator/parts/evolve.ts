@@ -37,14 +37,22 @@ function growth(of: Population, before: Moment, now: Moment, seed: number): (i: 
   const factor = randomLogNormal.source(source)(-0.03, 0.3);
   const dormant = stream(seed, `${of.kind} dormant`);
   const months = (now.committed - before.committed) / daySeconds / 30;
+  const fades = fading(of, now, months, seed);
   return (i) => {
     const [change, noise] = [factor(), source()];
     if (dormant(i) < 0.01) return;
-    const downloads = Math.floor(at(of.downloads, i) * change + 3 * noise ** 4);
+    const downloads = Math.floor(at(of.downloads, i) * change * fades(i) + 3 * noise ** 4);
     of.downloads[i] = downloads;
     of.total[i] = Math.max(downloads, at(of.total, i) + Math.round(downloads * months * (0.9 + 0.2 * noise)));
     of.likes[i] = at(of.likes, i) + Math.floor(noise * (1.05 + at(of.likes, i) * 0.03));
   };
+}
+
+/** What a step leaves of the downloads of a repository: less of half of those that are younger than a year. */
+function fading({ kind, created }: Population, now: Moment, months: number, seed: number): (i: number) => number {
+  const lasting = stream(seed, `${kind} lasting`);
+  const [youngest, left] = [now.committed - 365 * daySeconds, 0.55 ** months];
+  return (i) => (at(created, i) > youngest && lasting(i) < 0.55 ? left : 1);
 }
 
 /** Whose counter falls: one in `fallsEvery`, none of the popular ones. */

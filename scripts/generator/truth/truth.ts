@@ -8,6 +8,7 @@ import { datasetsAndPapers } from "./datasets.ts";
 import { derivatives } from "./derivatives.ts";
 import type { Statistics } from "./facts.ts";
 import { independents } from "./independents.ts";
+import { lifetimes } from "./lifetimes.ts";
 import { lineage } from "./lineage.ts";
 import { models } from "./models.ts";
 import { openness } from "./openness.ts";
@@ -60,5 +61,6 @@ export function statistics({ capacity, names, mayLead, last, id }: About): Stati
     perLike(),
     concentration(listed, capacity),
     sizes(),
+    lifetimes(names),
   ];
 }
