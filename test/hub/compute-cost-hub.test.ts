@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import analysis from "#analyses/compute-cost/analysis.ts";
 import type { Analysis } from "#kit/define.ts";
 import { draw, sizes } from "#kit/draw/draw.ts";
@@ -14,6 +14,8 @@ import { committedRows, editionOf, inEdition } from "#test/support/committed.ts"
 import { generatedOnce, reference } from "#test/support/generated-hub.ts";
 import { evidenceOf } from "#test/support/hub.ts";
 import { onHubOf } from "#test/support/hub-chapters.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const edition = "2026-autumn";
 const edited = analysis as unknown as Analysis;
