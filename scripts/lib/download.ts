@@ -2,7 +2,9 @@ import { type FileHandle, mkdir, open as openFile, rename, rm } from "node:fs/pr
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SourceFile } from "#loaders/schema/source.ts";
-import { mismatch, sizeMismatch, sizeOf } from "./cache.ts";
+import { blocksOf } from "./blocks.ts";
+import { hashMismatch, mismatch, sizeMismatch, sizeOf } from "./cache.ts";
+import { type Follower, follow } from "./follow.ts";
 import { claimPart, leavePart, leftBehind } from "./part.ts";
 import type { Mismatch } from "./problem.ts";
 import { type ByteStream, type Open, TransportError } from "./transport.ts";
@@ -80,13 +82,27 @@ async function finished(file: SourceFile, part: string): Promise<Transfer> {
   return { wrong, worthRetrying: wrong !== null };
 }
 
+/** Bytes from which on a file is hashed while it comes. */
+const large = 32 * 1024 * 1024;
+
 async function receive(file: SourceFile, part: string, { start, chunks }: ByteStream): Promise<Transfer> {
   const out = await openFile(part, start > 0 ? "a" : "w");
-  const size = await write(out, chunks, start, file.bytes);
-  if (size < file.bytes) return { wrong: sizeMismatch(size, file.bytes), worthRetrying: size > start };
-  const wrong = size > file.bytes ? tooLong(file.bytes) : await mismatch(part, file);
-  if (wrong) await rm(part);
-  return { wrong, worthRetrying: wrong !== null && start > 0 };
+  const follower = file.bytes < large ? null : follow(part);
+  try {
+    const size = await write(out, chunks, start, file.bytes, follower);
+    if (size < file.bytes) return { wrong: sizeMismatch(size, file.bytes), worthRetrying: size > start };
+    const wrong = size > file.bytes ? tooLong(file.bytes) : await compare(file, part, follower);
+    if (wrong) await rm(part);
+    return { wrong, worthRetrying: wrong !== null && start > 0 };
+  } finally {
+    await follower?.stop();
+  }
+}
+
+async function compare(file: SourceFile, part: string, follower: Follower | null): Promise<Mismatch | null> {
+  if (follower === null) return await mismatch(part, file);
+  const found = await follower.sha256(file.bytes);
+  return found === file.sha256 ? null : hashMismatch(found, file.sha256);
 }
 
 function tooLong(bytes: number): Mismatch {
@@ -99,16 +115,23 @@ async function write(
   chunks: AsyncIterable<Uint8Array>,
   start: number,
   limit: number,
+  follower: Follower | null,
 ): Promise<number> {
   let size = start;
   try {
-    for await (const chunk of chunks) {
-      size += chunk.length;
+    for await (const block of blocksOf(chunks)) {
+      size += block.reduce((sum, { length }) => sum + length, 0);
       if (size > limit) break;
-      await out.writeFile(chunk);
+      await writeAll(out, block);
+      follower?.upTo(size);
     }
   } finally {
     await out.close();
   }
   return size;
+}
+
+async function writeAll(out: FileHandle, block: readonly Uint8Array[]): Promise<void> {
+  const [only] = block;
+  await out.writeFile(block.length === 1 && only ? only : Buffer.concat(block));
 }

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "./clock.ts";
 import { politeFetch } from "./fetch.ts";
-import { http1Fetch } from "./http1.ts";
 import { settingsOf } from "./settings.ts";
+import { usualFetch } from "./wide.ts";
 
 /** How the Hub is asked; everything has a default. */
 export interface HubOptions {
@@ -41,7 +41,7 @@ export function openHub(options: HubOptions = {}): Hub {
     ...own,
     endpoint,
     clock,
-    fetch: options.fetch ?? http1Fetch,
+    fetch: options.fetch ?? usualFetch,
     concurrency: options.concurrency ?? 4,
     timeout: options.timeout ?? 60_000,
     attempts: options.attempts ?? 6,

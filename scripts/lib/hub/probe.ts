@@ -1,6 +1,7 @@
 import { TransportError } from "../transport.ts";
 import { ruleOf } from "./cause.ts";
 import { WireError } from "./error.ts";
+import { bytesAlone } from "./wide.ts";
 
 /** A `fetch` for one transfer that keeps what the client does not tell. */
 export interface Probe {
@@ -15,7 +16,7 @@ interface Expected extends PromiseWithResolvers<number> {
   readonly offset: number;
 }
 
-/** Wraps a `fetch`; bodies are asked for as they are, without compression. */
+/** Wraps a `fetch`. */
 export function probing(fetch: typeof globalThis.fetch): Probe {
   let linked: string | null = null;
   let expected: Expected | null = null;
@@ -23,7 +24,7 @@ export function probing(fetch: typeof globalThis.fetch): Probe {
     const waiting = expected;
     expected = null;
     try {
-      const headers = { "accept-encoding": "identity", ...(init?.headers as Record<string, string>) };
+      const headers = { ...(waiting ? { accept: bytesAlone } : {}), ...(init?.headers as Record<string, string>) };
       const response = await fetch(input, { ...init, headers });
       linked = response.headers.get("x-linked-etag") ?? linked;
       if (waiting) waiting.resolve(await startOf(response, waiting.offset, String(input)));
