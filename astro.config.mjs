@@ -6,6 +6,7 @@ export default defineConfig({
   srcDir: "./site",
   publicDir: "./site/public",
   output: "static",
+  cacheDir: "./.cache/astro",
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   base: process.env.SITE_BASE ?? "/",
   trailingSlash: "always",

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import type { AstroInlineConfig } from "astro";
 import { defineCommand } from "citty";
 import { readEditions } from "#loaders/editions.ts";
 import { DataError, raise } from "#loaders/schema/errors.ts";
@@ -8,6 +9,7 @@ import { give } from "#site/lib/given.ts";
 import { loadAnalyses } from "./lib/analyses.ts";
 import { buildSite } from "./lib/astro.ts";
 import { good, main, UsageError } from "./lib/cli.ts";
+import { openProse } from "./lib/open-prose.ts";
 import { pathsAt } from "./lib/paths.ts";
 import { type TablesReport, verifyTables } from "./lib/verify.ts";
 
@@ -24,11 +26,18 @@ const command = defineCommand({
       valueHint: "DIR",
       default: "dist",
     },
+    "drafts-open": {
+      type: "boolean",
+      description: "Mark and list what drafts say and their numbers do not, where it would fail; never into dist",
+    },
     json: { type: "boolean", description: "Print JSON" },
   },
   run: async ({ args }) => {
     const paths = pathsAt();
     const out = target(paths.root, args.out);
+    const open = args["drafts-open"] === true;
+    if (open && out === join(paths.root, "dist"))
+      throw new UsageError("--drafts-open makes a site to look at, not to publish: add --out .cache/builds/NAME");
     const say = (text: string): void => void (args.json || process.stdout.write(`${text}\n`));
     const editions = await readEditions(paths.editions);
     const tables = await Promise.all(editions.map(({ id }) => verifyTables(id, paths)));
@@ -36,12 +45,15 @@ const command = defineCommand({
       "committed tables",
       tables.flatMap(({ problems }) => problems),
     );
-    const reports = await assemble(await loadAnalyses(paths.analyses));
+    const reports = await assemble(await loadAnalyses(paths.analyses), { open });
     give(reports);
     say(`${good("verified")}  ${tables.reduce((sum, one) => sum + one.tables.length, 0)} tables`);
     for (const report of reports) say(`${good(verbOf(report))}${summary(report)}`);
-    const pages = await replace(out, join(paths.root, ".cache", `site-${process.pid}`));
+    const marking = open ? openProse(reports, paths.root) : {};
+    const pages = await replace(out, join(paths.root, ".cache", `site-${process.pid}`), marking);
     say(`${good("built")}     ${pages} pages in ${relative(paths.root, out)}/`);
+    for (const { file, line, column, message } of reports.flatMap((report) => report.open))
+      say(`open      ${file}:${line}:${column} ${message}`);
     for (const note of tables.flatMap(({ notes }) => notes)) say(`stale     ${note}`);
     if (args.json) process.stdout.write(`${JSON.stringify(machine(reports, tables, pages), null, 2)}\n`);
   },
@@ -55,9 +67,9 @@ function target(root: string, out: string): string {
 }
 
 /** Builds beside the old site and puts the new one in its place only when it is whole. */
-async function replace(target: string, fresh: string): Promise<number> {
+async function replace(target: string, fresh: string, config: AstroInlineConfig): Promise<number> {
   try {
-    const pages = await buildSite(fresh);
+    const pages = await buildSite(fresh, config);
     if (pages === 0) throw new DataError("site", ["the build made no page"]);
     await mkdir(dirname(target), { recursive: true });
     await rm(target, { recursive: true, force: true });
@@ -82,7 +94,7 @@ function summary({ edition, chapters }: Report): string {
 function machine(reports: readonly Report[], tables: readonly TablesReport[], pages: number) {
   return {
     pages,
-    editions: reports.map(({ edition, chapters }) => ({
+    editions: reports.map(({ edition, chapters, open }) => ({
       id: edition.id,
       status: edition.status,
       chapters: chapters.map(({ analysis, facts, figures }) => ({
@@ -90,6 +102,7 @@ function machine(reports: readonly Report[], tables: readonly TablesReport[], pa
         facts: facts.size,
         figures: figures.size,
       })),
+      open,
       stale: tables.find((one) => one.edition === edition.id)?.notes ?? [],
     })),
   };

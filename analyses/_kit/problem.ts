@@ -7,6 +7,10 @@ export interface Problem {
   readonly column: number;
   /** Names the thing, the rule and the remedy. */
   readonly message: string;
+  /** Words of prose that the numbers do not bear: a person must write others, and a draft can be looked at until then. */
+  readonly open?: true;
+  /** Element that the prose lacks, as one writes it. */
+  readonly lacks?: string;
 }
 
 /** Several problems at once, printed one a line as `file:line:column message`. */
@@ -22,7 +26,8 @@ export class ReportError extends Error {
   }
 }
 
-function byPlace(a: Problem, b: Problem): number {
+/** Orders problems by file, line and column. */
+export function byPlace(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
 

@@ -42,20 +42,29 @@ export interface Report {
   readonly pages: Pages | null;
   /** Numbers that were found to be wrong after the release, in the order of their days. */
   readonly errata: readonly Erratum[];
+  /** Words of a draft that its numbers do not bear, in the order of their places; none unless they were asked for. */
+  readonly open: readonly Problem[];
+}
+
+/** What of the editions is wanted otherwise than as published. */
+export interface Wanted {
+  /** Edition that is being sealed: computed as it will be when it is released. */
+  readonly sealing?: string | undefined;
+  /** Whether drafts are wanted with words that their numbers do not bear. */
+  readonly open?: boolean;
 }
 
 /**
  * Every edition, newest first: drafts computed, released ones read from their seals; throws one `ReportError` with all
- * that is wrong. The edition that is being sealed is computed as it will be when it is released.
+ * that is wrong.
  */
-export async function assemble(modules: Modules, sealing?: string): Promise<Report[]> {
+export async function assemble(modules: Modules, { sealing, open = false }: Wanted = {}): Promise<Report[]> {
   const editions = await readEditions("data/editions");
   const isRead = ({ id, status }: Edition): boolean => status === "released" && id !== sealing;
   const problems: Problem[] = [];
   const read = editions.filter(isRead).flatMap((edition) => kept(() => unseal(edition), problems));
-  const drafts = await compute(modules, (edition) => (isRead(edition) ? [] : [asPublished(edition, sealing)])).catch(
-    (error) => noted(error, problems),
-  );
+  const choose = (edition: Edition) => (isRead(edition) ? [] : [asPublished(edition, sealing)]);
+  const drafts = await compute(modules, choose, open).catch((error) => noted(error, problems));
   if (problems.length > 0) throw new ReportError(problems);
   const reports = [...read, ...drafts.map(print)];
   return withErrata(editions.flatMap(({ id }) => reports.filter(({ edition }) => edition.id === id)));

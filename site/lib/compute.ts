@@ -6,7 +6,7 @@ import type { Fact } from "#kit/facts.ts";
 import { standingFor } from "#kit/gather.ts";
 import { locate } from "#kit/locate.ts";
 import { inOrder } from "#kit/order.ts";
-import { type Problem, ReportError } from "#kit/problem.ts";
+import { byPlace, type Problem, ReportError } from "#kit/problem.ts";
 import { checkProse } from "#kit/prose/check.ts";
 import { readEditions } from "#loaders/editions.ts";
 import { readReference } from "#loaders/reference.ts";
@@ -38,6 +38,8 @@ export interface Computed {
   readonly snapshots: readonly Snapshot[];
   /** Whether any of its evidence was made up: then nothing in it is a finding, and it can never be released. */
   readonly generated: boolean;
+  /** Words of a draft that its numbers do not bear; none unless they were asked for. */
+  readonly open: readonly Problem[];
 }
 
 /** Modules of `analyses/<folder>/analysis.ts`, whatever loaded them. */
@@ -54,11 +56,13 @@ interface Inputs {
 /**
  * Computes editions and checks their prose; throws one `ReportError` with all that is wrong.
  *
- * `choose` says of each edition of the folder as what it is computed, if at all: all of them, as they are, unless said otherwise.
+ * `choose` says of each edition of the folder as what it is computed, if at all: all of them, as they are, unless said
+ * otherwise. Words of drafts that their numbers do not bear are problems like others, unless they are asked for.
  */
 export async function compute(
   modules: Modules,
   choose: (edition: Edition) => readonly Edition[] = (edition) => [edition],
+  withOpen = false,
 ): Promise<Computed[]> {
   const [reference, sources] = await Promise.all([readReference("data/reference"), readSources("data/sources")]);
   const { order, problems } = inOrder(modules.map((module) => module.default));
@@ -69,12 +73,21 @@ export async function compute(
   const inputs = { analyses: order, reference, sources, snapshots, problems };
   const editions = await readEditions("data/editions");
   problems.push(...orphans(order, editions));
-  const computed = editions.flatMap(choose).map((edition) => compile(edition, inputs));
+  const computed = editions.flatMap(choose).map((edition) => apart(edition, inputs, withOpen));
   if (problems.length > 0) throw new ReportError(problems);
   return computed;
 }
 
-function compile(edition: Edition, { analyses, problems, ...all }: Inputs): Computed {
+/** An edition whose open words, if they are asked for, stand apart from its problems. */
+function apart(edition: Edition, inputs: Inputs, withOpen: boolean): Computed {
+  const found: Problem[] = [];
+  const computed = compile(edition, { ...inputs, problems: found });
+  const isOpen = ({ open }: Problem): boolean => withOpen && open === true && edition.status === "draft";
+  inputs.problems.push(...found.filter((problem) => !isOpen(problem)));
+  return { ...computed, open: found.filter(isOpen).sort(byPlace) };
+}
+
+function compile(edition: Edition, { analyses, problems, ...all }: Inputs): Omit<Computed, "open"> {
   const { reference, later } = knownUntil(edition, all.reference);
   const pinned = all.sources.filter(({ id }) => id in edition.sources);
   const seen = pinned.map((record) => until(edition.as_of, record, snapshotsOf(record, all.snapshots)));

@@ -87,6 +87,9 @@ export function figureFile(report: Report, chapter: PrintedChapter, figure: Prin
 /** What readers of an edition made from generated rows must know; empty for all others. */
 export const generatedNotice = "Generated data: nothing here is a finding.";
 
+/** What the title of each of its pages begins with. */
+export const generatedTitle = "Made up";
+
 /** The notice as files carry it; nothing where all evidence was observed. */
 export function notice({ generated }: Pick<Report, "generated">): { generated?: true; notice?: string } {
   return generated ? { generated: true, notice: generatedNotice } : {};

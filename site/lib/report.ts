@@ -14,7 +14,7 @@ import.meta.glob("/analyses/*/*.mdx", { eager: true, query: "?raw", import: "def
 const sealing = process.env.SEALING_EDITION;
 
 /** All editions, newest first, computed or read once a build. */
-export const reports: readonly Report[] = given() ?? (await assemble(Object.values(modules), sealing));
+export const reports: readonly Report[] = given() ?? (await assemble(Object.values(modules), { sealing }));
 
 /** The edition that is being sealed. */
 export function sealed(): Report {

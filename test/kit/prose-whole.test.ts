@@ -11,6 +11,7 @@ describe("of a whole file", () => {
         line: 3,
         column: 5,
         message: 'figure "tiny-line" is drawn but never shown: add <Figure id="tiny-line" />',
+        ...{ open: true, lacks: '<Figure id="tiny-line" />' },
       },
     ]);
   });

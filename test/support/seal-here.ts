@@ -11,7 +11,7 @@ import { today } from "#site/lib/changes/today.ts";
  */
 const [id = "", out = ""] = process.argv.slice(2);
 const modules = await loadAnalyses("analyses");
-const reports = await assemble(modules, id);
+const reports = await assemble(modules, { sealing: id });
 const [report, before = null] = reports.slice(reports.findIndex((one) => one.edition.id === id));
 const edition = (await readEditions("data/editions")).find((one) => one.id === id);
 if (report === undefined || edition === undefined) throw new Error(`no edition ${id}`);

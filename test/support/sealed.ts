@@ -71,7 +71,7 @@ export async function printed(root: string): Promise<Report> {
     reference: registries,
     sources,
     snapshots: [],
-    generated: false,
+    ...{ generated: false, open: [] },
   });
 }
 

@@ -4,16 +4,13 @@ import type { Problem } from "../problem.ts";
 import { wordFaults } from "../words.ts";
 import { coverageFaults } from "./coverage.ts";
 import { elementFaults } from "./element.ts";
-import type { Known } from "./known.ts";
+import type { Fault, Known } from "./known.ts";
 import { type Piece, pieces } from "./parse.ts";
 import { splitNumbers } from "./split.ts";
 import { wholeFaults } from "./whole.ts";
 
 /** A rule that a piece breaks; `at` is an offset in the file, the piece's start if left out. */
-interface PieceFault {
-  readonly message: string;
-  readonly at?: number;
-}
+type PieceFault = Omit<Fault, "at"> & { readonly at?: number };
 
 type Rule = (piece: Piece, known: Known, mdx: string) => PieceFault[];
 
@@ -25,11 +22,7 @@ export function checkProse(file: string, mdx: string, known: Known): Problem[] {
     ruleFor(piece)(piece, known, mdx).map((fault) => ({ at: piece.start, ...fault })),
   );
   return [...faults, ...splitNumbers(found), ...coverageFaults(found, known), ...wholeFaults(found, known)].map(
-    ({ at, message }) => ({
-      file,
-      ...position(mdx, at),
-      message,
-    }),
+    ({ at, ...fault }: Fault) => ({ file, ...position(mdx, at), ...fault }),
   );
 }
 
@@ -47,7 +40,7 @@ function read(file: string, mdx: string): Piece[] | Problem {
 }
 
 function ruleFor(piece: Piece): Rule {
-  if (piece.type.startsWith("mdxJsx")) return (own, known) => elementFaults(own, known).map((message) => ({ message }));
+  if (piece.type.startsWith("mdxJsx")) return elementFaults;
   if (piece.type === "mdxjsEsm") return () => [{ message: "prose has no imports or exports: compute in analysis.ts" }];
   if (piece.type.startsWith("mdx")) return expression;
   if (piece.type.startsWith("image"))

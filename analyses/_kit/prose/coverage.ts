@@ -18,6 +18,7 @@ export function coverageFaults(found: readonly Piece[], { chapter }: Known): Fau
       );
       return partial.map(({ start, attributes }) => ({
         at: start,
+        open: true as const,
         message: `fact "${attributes.id}" counts a part of the Hub, and this paragraph speaks of the Hub: name the population`,
       }));
     });

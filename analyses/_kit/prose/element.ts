@@ -2,25 +2,29 @@ import { refute, type Scope } from "../claims.ts";
 import { directions, type Says } from "../directions.ts";
 import type { Fact } from "../facts.ts";
 import { suggest } from "../suggest.ts";
-import type { Known } from "./known.ts";
+import type { Fault, Known } from "./known.ts";
 import type { Piece } from "./parse.ts";
 import { shows, vocabulary } from "./vocabulary.ts";
 
 /** What is wrong with an element: its name, its attributes, what it refers to, what it claims. */
-export function elementFaults(piece: Piece, known: Known): string[] {
+export function elementFaults(piece: Piece, known: Known): Omit<Fault, "at">[] {
+  const shape = shapeFaults(piece).map((message) => ({ message }));
+  return shape.length > 0 ? shape : reference(piece, known).map((message) => ({ message, open: true }));
+}
+
+function shapeFaults(piece: Piece): string[] {
   const name = piece.name ?? "";
   const shape = vocabulary[name];
   if (shape === undefined) return [`<${name}> is not an element of prose.${suggest(name, Object.keys(vocabulary))}`];
   const allowed = [...shape.required, ...shape.optional];
   const given = Object.keys(piece.attributes);
-  const faults = [
+  return [
     ...shape.required.filter((key) => !given.includes(key)).map((key) => `<${name}> needs the attribute ${key}`),
     ...given
       .filter((key) => !allowed.includes(key))
       .map((key) => `<${name}> has no attribute ${key}.${suggest(key, allowed)}`),
     ...given.filter((key) => piece.attributes[key] === null).map((key) => `<${name} ${key}> must be a plain string`),
   ];
-  return faults.length > 0 ? faults : reference(piece, known);
 }
 
 function reference(piece: Piece, known: Known): string[] {

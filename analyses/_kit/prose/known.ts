@@ -11,4 +11,8 @@ export interface Known {
 export interface Fault {
   readonly at: number;
   readonly message: string;
+  /** Whether the words would hold of other numbers. */
+  readonly open?: true;
+  /** Element that the prose lacks, as one writes it. */
+  readonly lacks?: string;
 }

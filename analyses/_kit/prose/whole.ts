@@ -40,6 +40,7 @@ function onceFaults(found: readonly Piece[], { element, what, made }: Shown, ids
   return [
     ...unused.map((id) => ({
       at: end,
+      ...{ open: true as const, lacks: `<${element} id="${id}" />` },
       message: `${what} "${id}" is ${made} but never shown: add <${element} id="${id}" />`,
     })),
     ...twice.map(({ start, attributes }) => ({ at: start, message: `${what} "${attributes.id}" is shown twice` })),

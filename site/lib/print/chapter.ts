@@ -3,6 +3,7 @@ import type { Chapter } from "#kit/evaluate.ts";
 import { pieces } from "#kit/prose/parse.ts";
 import { codeOf, proseOf } from "../code.ts";
 import type { Computed } from "../compute.ts";
+import { markOpen } from "../open.ts";
 import { spark } from "../spark.ts";
 import { evidenceTo, populationOf } from "../words.ts";
 import { printFact } from "./facts.ts";
@@ -26,12 +27,14 @@ export function printChapter(chapter: Chapter, of: Computed): PrintedChapter {
       line: spark(headline.trend),
     })),
     figures: new Map([...figures].map(([key, told]) => [key, printFigure(told, { of, analysis: id, code })])),
-    shown: shownIn(proseOf(id, of.edition.id)),
+    shown: shownIn(proseOf(id, of.edition.id), of.open),
   };
 }
 
 /** Ids of figures in the order in which a file of prose shows them. */
-function shownIn(file: string): string[] {
+function shownIn(file: string, open: Computed["open"]): string[] {
   const prose = existsSync(file) ? readFileSync(file, "utf8") : "";
-  return pieces(prose).flatMap(({ name, attributes }) => (name === "Figure" ? (attributes.id ?? []) : []));
+  return pieces(markOpen(file, prose, open)).flatMap(({ name, attributes }) =>
+    name === "Figure" ? (attributes.id ?? []) : [],
+  );
 }

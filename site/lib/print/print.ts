@@ -7,7 +7,7 @@ import { printLedger } from "./ledger.ts";
 
 /** Prints a computed edition: every number in words, every figure drawn. */
 export function print(of: Computed): Report {
-  const { edition, reference, sources, snapshots, generated } = of;
+  const { edition, reference, sources, snapshots, generated, open } = of;
   const chapters = of.chapters.map((chapter) => printChapter(chapter, of));
   const ledger = printLedger(of, chapters);
   const tables = of.tables.map(printTable);
@@ -23,5 +23,6 @@ export function print(of: Computed): Report {
     generated,
     pages: null,
     errata: [],
+    open,
   };
 }

@@ -48,7 +48,7 @@ function opened(edition: Edition, seal: Seal, folder: string): Report {
     reference: json(`${folder}/reference.json`),
     ...json<Pick<Report, "sources" | "snapshots">>(`${folder}/sources.json`),
     generated: false,
-    errata: [],
+    ...{ errata: [], open: [] },
     pages: {
       claims: text(`${folder}/claims.html`),
       conflicts: conflicts ? text(`${folder}/conflicts.html`) : null,

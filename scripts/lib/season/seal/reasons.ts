@@ -72,7 +72,7 @@ export interface Computed extends Omit<Look, "reasons"> {
 export async function computedAs(id: string, paths: Paths): Promise<Computed> {
   try {
     const modules = await loadAnalyses(paths.analyses);
-    const reports = await assemble(modules, id);
+    const reports = await assemble(modules, { sealing: id });
     const index = reports.findIndex(({ edition }) => edition.id === id);
     const [report, before = null] = reports.slice(index);
     if (report === undefined) throw new Error(`no report of edition ${id}`);
