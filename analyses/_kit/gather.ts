@@ -8,7 +8,9 @@ import type { Analysis, Evidence } from "./define.ts";
 export type Rows = Readonly<Record<string, readonly Row<EvidenceSchema>[]>>;
 
 /** What the files of evidence tables say they stand on, by table name. */
-export type Origins = Readonly<Record<string, Pick<Provenance, "population" | "complete" | "sources">>>;
+export type Origins = Readonly<Record<string, Origin>>;
+
+type Origin = Pick<Provenance, "population" | "complete" | "sources"> & Partial<Pick<Provenance, "last">>;
 
 /**
  * The analysis on the best evidence that an edition pins: the same code, its tables on their widest standing, null for
@@ -27,7 +29,8 @@ export function standingFor(analysis: Analysis, pinned: readonly string[]): Anal
 
 /**
  * Evidence of an analysis under its own keys, as rows, as an Arquero table, and with the basis that facts inherit: what
- * the file of a table says it stands on, or its declaration where no file is given.
+ * the file of a table says it stands on, or its declaration where no file is given. A table without rows has no newer day
+ * than its file says.
  */
 export function gather(
   analysis: Analysis,
@@ -40,7 +43,7 @@ export function gather(
       const days = own.map((row) => String(row.observed_on ?? "")).sort();
       const tables = [`${analysis.id}/${schema.name}`];
       const { population, complete, sources } = standingOf(schema, origins);
-      const basis = { population, complete, asOf: days.at(-1) ?? "", tables, sources };
+      const basis = { population, complete, asOf: days.at(-1) ?? origins[schema.name]?.last ?? "", tables, sources };
       return [key, { rows: own, table: table(columnsOf(schema, own)), basis }];
     }),
   );

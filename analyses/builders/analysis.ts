@@ -44,6 +44,7 @@ export default defineAnalysis({
       ...familyFacts(families, bases, momentumDays(familyCrawls.rows)),
     };
     const get = (id: string): Fact => facts[id] as Fact;
+    const sized = sizeFrame(families);
     const first = recommendations.filter(({ standing }) => standing === "holds").slice(0, 1);
     return {
       title: say`Of ${get("recommendations")} recommendations to builders, the evidence lets ${get("standing")} stand and withdraws ${get("withdrawn")}`,
@@ -58,8 +59,8 @@ export default defineAnalysis({
       facts,
       frames: {
         rules: ruleFrame(recommendations),
-        baseFamilies: families,
-        familySizes: sizeFrame(families),
+        baseFamilies: "derivatives" in facts ? families : null,
+        familySizes: sized.length === 0 ? null : sized,
       },
       recommendations,
       comparisons: comparisonsOf(facts, families[0]?.family),
