@@ -8,8 +8,9 @@ import { main, UsageError } from "./lib/cli.ts";
 import { compareTables } from "./lib/compare.ts";
 import { chooseEdition } from "./lib/editions.ts";
 import { gatherInputs } from "./lib/inputs.ts";
-import { pathsAt } from "./lib/paths.ts";
+import { type Paths, pathsAt } from "./lib/paths.ts";
 import { progress } from "./lib/progress.ts";
+import { sameTables, withTables } from "./lib/reuse.ts";
 import { transport } from "./lib/transport.ts";
 import { writeTables } from "./lib/write.ts";
 
@@ -22,6 +23,11 @@ const command = defineCommand({
   args: {
     edition: { type: "positional", required: false, description: "Id of the edition (default: the newest)" },
     check: { type: "boolean", description: "Write nothing; name each table that differs, and how" },
+    reuse: {
+      type: "string",
+      description: "Take from another edition the tables that have the same sources, day and declaration there",
+      valueHint: "EDITION",
+    },
     threads: {
       type: "string",
       description: "Worker threads (default: all); the tables do not depend on it",
@@ -35,8 +41,11 @@ const command = defineCommand({
     const paths = pathsAt();
     const edition = await chooseEdition(paths.editions, args.edition);
     if (!args.check) rejectReleased(edition);
-    const input = await gatherInputs(edition, paths, { open: transport() }, progress("fetch"));
-    const built = await buildTables({ ...input, threads, progress: progress("tables") });
+    const reused = args.reuse === undefined ? [] : await reusedTables(edition, args.reuse, args.check, paths);
+    const kept = reused.map(({ entry }) => entry.path);
+    const input = await gatherInputs(edition, paths, { open: transport() }, progress("fetch"), kept);
+    const fresh = await buildTables({ ...input, threads, progress: progress("tables") });
+    const built = withTables(fresh, reused);
     const dir = join(paths.tables, edition.id);
     const differences = args.check ? await compareTables(built, input.tables, dir) : [];
     if (!args.check) await writeTables(built, dir);
@@ -45,6 +54,12 @@ const command = defineCommand({
     raise(`tables of ${edition.id} differ from those that are committed`, differences);
   },
 });
+
+/** Tables of another edition that this one would build the same; it is a wrong call to compare with those. */
+async function reusedTables(edition: Edition, from: string, check: boolean | undefined, paths: Paths) {
+  if (check) throw new UsageError("--check rebuilds every table: leave --reuse out");
+  return await sameTables(edition, await chooseEdition(paths.editions, from), paths);
+}
 
 function threadsOf(text: string | undefined): number {
   if (text === undefined) return availableParallelism();

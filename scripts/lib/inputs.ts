@@ -33,15 +33,18 @@ export interface Gathered extends Omit<BuildInput, "threads"> {
 /**
  * Gathers what the tables of an edition are built from, bringing and verifying the raw files that are needed.
  *
- * Snapshots of the Hub must be admitted; those of days after the edition's are left out.
+ * Snapshots of the Hub must be admitted; those of days after the edition's are left out. Tables at the paths in `without`
+ * are not built.
  */
 export async function gatherInputs(
   edition: Edition,
   paths: Paths,
   options: DownloadOptions,
   progress?: Progress,
+  without: readonly string[] = [],
 ): Promise<Gathered> {
-  const tables = await declaredTables(paths.analyses, edition);
+  const declared = await declaredTables(paths.analyses, edition);
+  const tables = declared.filter(({ path }) => !without.includes(path));
   const needed = [...new Set(tables.flatMap(({ schema }) => schema.sources))].sort();
   const sources = await sourcesOf(edition, needed, paths);
   const reference = await readReference(paths.reference);
