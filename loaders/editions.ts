@@ -20,6 +20,8 @@ async function readEdition(dir: string, file: string, problems: string[]): Promi
   return data ?? null;
 }
 
+/** By the day that they speak of; of two of one day a draft is newer than what is released. */
 function newestFirst(a: Edition, b: Edition): number {
-  return b.as_of.localeCompare(a.as_of, "en") || (a.id < b.id ? 1 : -1);
+  const drafts = Number(b.status === "draft") - Number(a.status === "draft");
+  return b.as_of.localeCompare(a.as_of, "en") || drafts || (a.id < b.id ? 1 : -1);
 }

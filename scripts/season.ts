@@ -8,9 +8,17 @@ await mainOf(
       description: "begin an edition: a draft with its pins, and prose to start from",
       run: async (args) => main((await import("./lib/season/new.ts")).default, args),
     },
+    rehearse: {
+      description: "rehearse a season on a generated Hub, in a copy of the project, from nothing to the pull request",
+      run: async (args) => main((await import("./lib/season/rehearse.ts")).default, args),
+    },
     diff: {
       description: "compare two editions: every fact old and new, with the cause of its change",
       run: async (args) => main((await import("./lib/season/diff.ts")).default, args),
+    },
+    request: {
+      description: "the text of a draft's pull request: what was pulled, what changed, what no longer holds",
+      run: async (args) => main((await import("./lib/season/request.ts")).default, args),
     },
     release: {
       description: "seal an edition: tables, facts, frames, prose and drawings, with hashes",

@@ -26,6 +26,15 @@ export function seasonOf(id: string): Season {
   return { id, title: `${season.charAt(0).toUpperCase()}${season.slice(1)} ${year}`, end: `${year}-${end}` };
 }
 
+/** Id of the season after the latest of some editions; throws a `UsageError` for ids that are none. */
+export function nextSeason(ids: readonly string[]): string {
+  const names = [...ends.keys()];
+  const last = ids.map(seasonOf).sort((a, b) => (a.end < b.end ? 1 : -1))[0];
+  const [year = "", season = ""] = last?.id.split("-") ?? [];
+  const next = names[names.indexOf(season) + 1];
+  return next === undefined ? `${Number(year) + 1}-${names[0]}` : `${year}-${next}`;
+}
+
 /** The day that an edition speaks of: the one asked for, else the last of its season, or today where that is to come. */
 export function asOfDay({ end }: Season, wanted: string | undefined, today: string): string {
   if (wanted === undefined) return end < today ? end : today;

@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readEditions } from "#loaders/editions.ts";
+import type { Edition } from "#loaders/schema/edition.ts";
+import { DataError } from "#loaders/schema/errors.ts";
+import { chooseEdition } from "../../editions.ts";
+import type { Paths } from "../../paths.ts";
+import type { Progress } from "../../progress.ts";
+import { nextSeason } from "../id.ts";
+import type { Season } from "../request/findings.ts";
+import { addCurated, curators } from "./curated.ts";
+import { serveHub } from "./hub.ts";
+import { mustRun } from "./run.ts";
+import { holdTruth, type TruthReport, truthLines } from "./truth.ts";
+import { copyOf } from "./workspace.ts";
+
+/** What is rehearsed, and where. */
+export interface Wanted {
+  readonly models: number;
+  readonly months: number;
+  readonly seed: number;
+  /** Folder of the copy; null for a new one. */
+  readonly out: string | null;
+  readonly keep: boolean;
+}
+
+/** What a rehearsal came to. */
+export interface Rehearsed {
+  /** The copy, where it is kept. */
+  readonly folder: string | null;
+  /** Folder of the site inside it. */
+  readonly site: string;
+  readonly pages: number;
+  readonly truth: TruthReport;
+  readonly truthLines: readonly string[];
+  readonly season: Season;
+  /** Text of the pull request. */
+  readonly body: string;
+}
+
+/** Source that the weekly copies belong to. */
+const hub = "hub";
+
+const site = ".cache/builds/rehearsal";
+
+/**
+ * Takes a copy of the project from nothing to a draft edition on a generated Hub, by the project's own verbs; nothing of
+ * the project itself changes. The server ends and the copy goes, unless it is kept, whatever comes.
+ */
+export async function rehearse(wanted: Wanted, project: Paths, tell: Progress): Promise<Rehearsed> {
+  const editions = await readEditions(project.editions);
+  const before = editions.find(({ status }) => status === "released");
+  if (before === undefined) throw new DataError("rehearse", ["no edition is released: there is none to begin from"]);
+  tell.start(wanted.months + 7);
+  const { paths, remove } = await copyOf(project, wanted.out);
+  const interrupted = (): void => void (wanted.keep ? Promise.resolve() : remove()).finally(() => process.exit(130));
+  for (const signal of signals) process.once(signal, interrupted);
+  try {
+    tell.step("copied the project");
+    const found = await inCopy(wanted, { paths, before, known: editions, tell });
+    return { ...found, folder: wanted.keep ? paths.root : null };
+  } finally {
+    for (const signal of signals) process.removeListener(signal, interrupted);
+    tell.stop();
+    if (!wanted.keep) await remove();
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** A copy of the project and what it begins from. */
+interface Scene {
+  readonly paths: Paths;
+  readonly before: Edition;
+  readonly known: readonly Edition[];
+  readonly tell: Progress;
+}
+
+async function inCopy(wanted: Wanted, scene: Scene): Promise<Omit<Rehearsed, "folder">> {
+  const { paths, before, known, tell } = scene;
+  const generated = join(paths.root, ".cache", "generated");
+  const labels = await generate(wanted, generated, scene);
+  await pull(labels, generated, scene);
+  await addCurated(paths, JSON.parse(await readFile(join(generated, "curated.json"), "utf8")));
+  const id = nextSeason(known.map((edition) => edition.id));
+  await run(scene, "season", "new", id, "--from", before.id, "--as-of", before.as_of, "--json");
+  tell.step(`began ${id}, a draft as of ${before.as_of}`);
+  await run(scene, "tables", id, "--reuse", before.id, "--json");
+  tell.step("built every evidence table");
+  const edition = await chooseEdition(paths.editions, id);
+  const madeUp = [hub, curators.source];
+  const truth = await holdTruth({ paths, edition, before: before.id, generated, hub, madeUp });
+  tell.step("held every table against the truth");
+  const lines = truthLines(truth);
+  const notes = ["--note", `Rehearsed on a generated Hub. ${lines.join("\n\n")}`];
+  const [report, request] = await Promise.all([
+    run(scene, "report", "--drafts-open", "--out", site, "--json"),
+    run(scene, "season", "request", id, ...notes, "--json"),
+  ]);
+  tell.step("built the site of the draft");
+  tell.step("wrote the pull request");
+  const { pages } = JSON.parse(report) as { pages: number };
+  return { site, pages, truth, truthLines: lines, ...(JSON.parse(request) as Pick<Rehearsed, "season" | "body">) };
+}
+
+/** Generates the months, the last of them before the day of the edition; gives their labels. */
+async function generate({ models, months, seed }: Wanted, folder: string, scene: Scene): Promise<readonly string[]> {
+  const sizes = Object.entries({ models, months, seed }).flatMap(([name, n]) => [`--${name}`, String(n)]);
+  const first = firstMonth(scene.before.as_of, months);
+  const out = await run(scene, "generate", ...sizes, "--first", first, "--out", folder, "--json");
+  scene.tell.step(`generated ${months} months of a Hub`);
+  return (JSON.parse(out) as { labels: readonly string[] }).labels;
+}
+
+/** The 20th of the first month, so that the last of them is over before a day. */
+export function firstMonth(asOf: string, months: number): string {
+  const [year = 0, month = 0] = asOf.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 20)).toISOString().slice(0, 10);
+}
+
+/** Pulls each month from a Hub that is served for it alone. */
+async function pull(labels: readonly string[], generated: string, { paths, tell }: Scene): Promise<void> {
+  const { url, stop } = await serveHub(paths.root, generated);
+  try {
+    for (const label of labels) {
+      const env = { HF_ENDPOINT: url, HF_TOKEN: "" };
+      await mustRun(paths.root, ["snapshot", "pull", "--source", "weekly", "--date", label, "--json"], { env });
+      tell.step(`pulled and admitted ${label}`);
+    }
+  } finally {
+    await stop();
+  }
+}
+
+async function run({ paths }: Scene, ...call: readonly string[]): Promise<string> {
+  return await mustRun(paths.root, call);
+}
