@@ -5,7 +5,11 @@ import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError } from "#loaders/schema/errors.ts";
 import { chooseEdition } from "../../editions.ts";
 import type { Paths } from "../../paths.ts";
+import { SourceError } from "../../problem.ts";
 import type { Progress } from "../../progress.ts";
+import { readRecords } from "../../records.ts";
+import { fetchSources, raiseFailures } from "../../store.ts";
+import { transport } from "../../transport.ts";
 import { nextSeason } from "../id.ts";
 import type { Season } from "../request/findings.ts";
 import { addCurated, curators } from "./curated.ts";
@@ -31,6 +35,8 @@ export interface Rehearsed {
   /** Folder of the site inside it. */
   readonly site: string;
   readonly pages: number;
+  /** Where the loopback Hub was; it is there no more. */
+  readonly endpoint: string;
   readonly truth: TruthReport;
   readonly truthLines: readonly string[];
   readonly season: Season;
@@ -51,7 +57,7 @@ export async function rehearse(wanted: Wanted, project: Paths, tell: Progress): 
   const editions = await readEditions(project.editions);
   const before = editions.find(({ status }) => status === "released");
   if (before === undefined) throw new DataError("rehearse", ["no edition is released: there is none to begin from"]);
-  tell.start(wanted.months + 7);
+  tell.start(wanted.months + 8);
   const { paths, remove } = await copyOf(project, wanted.out);
   const interrupted = (): void => void (wanted.keep ? Promise.resolve() : remove()).finally(() => process.exit(130));
   for (const signal of signals) process.once(signal, interrupted);
@@ -78,9 +84,11 @@ interface Scene {
 
 async function inCopy(wanted: Wanted, scene: Scene): Promise<Omit<Rehearsed, "folder">> {
   const { paths, before, known, tell } = scene;
+  await bring(Object.keys(before.sources), paths);
+  tell.step("verified the raw data of the other sources");
   const generated = join(paths.root, ".cache", "generated");
   const labels = await generate(wanted, generated, scene);
-  await pull(labels, generated, scene);
+  const endpoint = await pull(labels, generated, scene);
   await addCurated(paths, JSON.parse(await readFile(join(generated, "curated.json"), "utf8")));
   const id = nextSeason(known.map((edition) => edition.id));
   await run(scene, "season", "new", id, "--from", before.id, "--as-of", before.as_of, "--json");
@@ -100,7 +108,26 @@ async function inCopy(wanted: Wanted, scene: Scene): Promise<Omit<Rehearsed, "fo
   tell.step("built the site of the draft");
   tell.step("wrote the pull request");
   const { pages } = JSON.parse(report) as { pages: number };
-  return { site, pages, truth, truthLines: lines, ...(JSON.parse(request) as Pick<Rehearsed, "season" | "body">) };
+  return {
+    endpoint,
+    site,
+    pages,
+    truth,
+    truthLines: lines,
+    ...(JSON.parse(request) as Pick<Rehearsed, "season" | "body">),
+  };
+}
+
+/** Brings what the other sources pin; throws a `DataError` that says how to have it. */
+async function bring(ids: readonly string[], paths: Paths): Promise<void> {
+  const records = (await readRecords(paths.sources)).filter(({ id }) => ids.includes(id));
+  try {
+    raiseFailures(await fetchSources(records, paths, { open: transport() }));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const remedy = "run npm run sources first, or name a mirror in SOURCE_MIRROR";
+    throw new DataError(`a rehearsal needs the raw data of sources beside the Hub: ${remedy}`, [error.message]);
+  }
 }
 
 /** Generates the months, the last of them before the day of the edition; gives their labels. */
@@ -118,8 +145,8 @@ export function firstMonth(asOf: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 - months, 20)).toISOString().slice(0, 10);
 }
 
-/** Pulls each month from a Hub that is served for it alone. */
-async function pull(labels: readonly string[], generated: string, { paths, tell }: Scene): Promise<void> {
+/** Pulls each month from a Hub that is served for it alone; gives where that was. */
+async function pull(labels: readonly string[], generated: string, { paths, tell }: Scene): Promise<string> {
   const { url, stop } = await serveHub(paths.root, generated);
   try {
     for (const label of labels) {
@@ -130,6 +157,7 @@ async function pull(labels: readonly string[], generated: string, { paths, tell 
   } finally {
     await stop();
   }
+  return url;
 }
 
 async function run({ paths }: Scene, ...call: readonly string[]): Promise<string> {

@@ -100,9 +100,9 @@ function openWords(open: readonly Problem[]): string {
   if (open.length === 0) return "Every sentence holds.";
   const files = Map.groupBy(open, ({ file }) => file);
   const line = ({ file, line: at, column, message }: Problem) =>
-    `${code(`${file}:${at}:${column}`)} ${literal(message)}`;
+    `${code(`${file}:${at}:${column}`)} ${literal(message, 160)}`;
   return [...files]
-    .map(([file, own]) => folded(`${counted(own.length, "place")} in ${file}`, list(own.map(line), 15)))
+    .map(([file, own]) => folded(`${counted(own.length, "place")} in ${file}`, list(own.map(line), 10)))
     .join("\n");
 }
 
