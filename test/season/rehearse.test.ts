@@ -1,31 +1,30 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
+import { cachedPath } from "#scripts/lib/cache.ts";
+import { pathsAt } from "#scripts/lib/paths.ts";
 import type { Rehearsed } from "#scripts/lib/season/rehearse/rehearse.ts";
 import { generatedNotice, generatedTitle } from "#site/lib/downloads.ts";
 import { describeReal, mirror } from "#test/fixtures/real.ts";
 import { scratch } from "#test/fixtures/source.ts";
 import { season } from "#test/support/season.ts";
+import { copyProject } from "#test/support/tree.ts";
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const id = "2026-winter";
 
-/** What the project is before and after, as far as git and the folders beside its files tell. */
-function state(): unknown {
-  const status = execFileSync("git", ["status", "--porcelain"], { encoding: "utf8" });
-  const folders = [".cache/sources", ".cache/incoming", ".cache/quarantine", "data/snapshots"];
-  const kept = folders.map((folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).length : null));
-  const copies = readdirSync(tmpdir()).filter((name) => name.startsWith("rehearsal-"));
-  return { status, kept, copies };
+/** What git says of the project's own files. */
+function state(): string {
+  const folders = ["analyses", "data", "loaders", "scripts", "site"];
+  return execFileSync("git", ["status", "--porcelain", "--", ...folders], { encoding: "utf8" });
 }
 
 describeReal("a season rehearsed on a small generated Hub", () => {
   let root: string;
   let found: Rehearsed;
-  let before: unknown;
+  let before: string;
 
   beforeAll(async () => {
     before = state();
@@ -80,7 +79,11 @@ describeReal("a season rehearsed on a small generated Hub", () => {
   });
 
   test("leaves the project as it was, and its Hub is no more", async () => {
-    expect(state()).toEqual(before);
+    expect(state()).toBe(before);
+    const pulled = found.season.snapshots.flatMap(({ snapshot: { tables } }) => Object.values(tables));
+    expect(pulled.length).toBe(9);
+    const kept = (cache: string) => pulled.filter((pin) => existsSync(cachedPath(cache, pin))).length;
+    expect([kept(pathsAt(root).cache), kept(pathsAt().cache)]).toEqual([9, 0]);
     await expect(fetch(found.endpoint)).rejects.toThrow();
   });
 });
@@ -92,6 +95,25 @@ test.each([
 ])("%j is a wrong call", async (args, message) => {
   const { code, err } = await season(process.cwd(), args);
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("without raw data it says how to have it, and leaves nothing behind", async () => {
+  const { root: bare, remove } = copyProject();
+  const temporary = await scratch();
+  try {
+    execFileSync("git", ["init", "--quiet"], { cwd: bare });
+    const env = { SOURCE_MIRROR: join(temporary, "nowhere"), TMPDIR: temporary };
+    const { code, err } = await season(bare, ["rehearse", "--models", "500", "--months", "2"], env);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("a rehearsal needs the raw data of sources beside the Hub"),
+    ]);
+    expect(err).toContain("is not in the mirror");
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(existsSync(join(bare, ".cache"))).toBe(false);
+  } finally {
+    remove();
+  }
 });
 
 test("a folder that holds something is left alone", async () => {

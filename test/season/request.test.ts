@@ -6,7 +6,7 @@ import { truthLines } from "#scripts/lib/season/rehearse/truth.ts";
 import { bodyOf } from "#scripts/lib/season/request/body.ts";
 import type { Season } from "#scripts/lib/season/request/findings.ts";
 import { folded, list, literal, section } from "#scripts/lib/season/request/markdown.ts";
-import type { ChangeEntry } from "#site/lib/changes/types.ts";
+import type { ChangeEntry, Side } from "#site/lib/changes/types.ts";
 
 const sha256 = "a".repeat(64);
 const table = { sha256, columns: ["id", "downloads"], unread: ["novel"], measures: { rows: 105, downloads: 300 } };
@@ -24,10 +24,10 @@ const second = snapshot.parse({
 });
 
 function fact(n: number): ChangeEntry {
-  const side = {
-    ...{ value: n, unit: "models", text: `${n} models`, definition: "d", population: "p", complete: true },
+  const side: Side = {
+    ...{ value: n, unit: "models" as const, text: `${n} models`, definition: "d", population: "p", complete: true },
     ...{ evidence_to: "2027-02-03", bounds: null },
-  } as const;
+  };
   const causes = [{ cause: "data", moved: 1, text: "+1 model", reason: null }] as const;
   return {
     analysis: "scale",
@@ -78,7 +78,7 @@ test("a real season's text has what was pulled, with what is missing, new, drift
   expect(body).toContain("* hub 2027-02-03, held against 2027-01-06: 1 passed, 0 not applicable, 1 waived");
   expect(body).toContain("* 2027-02-03 models: missing, so unknown: `gated`\n* 2027-02-03 models: new: `novel`");
   expect(body).toContain("models: drift: `downloads 100 → 300`\n* 2027-02-03: `a note of two lines`");
-  expect(body).toContain("* 2027-02-03: **models/drift** `300 | <b>`; because `` a `counter` fell ``");
+  expect(body).toContain("* 2027-02-03: **models/drift** `300 | <b>`; because ``a `counter` fell``");
   expect(body).toContain(
     "1 source as in the edition before. Others:\n\n* hub at `r2`, new\n* osir-lmts at `r9`, was `r8`",
   );

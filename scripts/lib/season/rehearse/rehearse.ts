@@ -13,7 +13,7 @@ import { transport } from "../../transport.ts";
 import { nextSeason } from "../id.ts";
 import type { Season } from "../request/findings.ts";
 import { addCurated, curators } from "./curated.ts";
-import { serveHub } from "./hub.ts";
+import { pullMonths } from "./pull.ts";
 import { mustRun } from "./run.ts";
 import { holdTruth, type TruthReport, truthLines } from "./truth.ts";
 import { copyOf } from "./workspace.ts";
@@ -88,7 +88,7 @@ async function inCopy(wanted: Wanted, scene: Scene): Promise<Omit<Rehearsed, "fo
   tell.step("verified the raw data of the other sources");
   const generated = join(paths.root, ".cache", "generated");
   const labels = await generate(wanted, generated, scene);
-  const endpoint = await pull(labels, generated, scene);
+  const endpoint = await pullMonths(labels, paths, generated, (label) => tell.step(`pulled and admitted ${label}`));
   await addCurated(paths, JSON.parse(await readFile(join(generated, "curated.json"), "utf8")));
   const id = nextSeason(known.map((edition) => edition.id));
   await run(scene, "season", "new", id, "--from", before.id, "--as-of", before.as_of, "--json");
@@ -143,21 +143,6 @@ async function generate({ models, months, seed }: Wanted, folder: string, scene:
 export function firstMonth(asOf: string, months: number): string {
   const [year = 0, month = 0] = asOf.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1 - months, 20)).toISOString().slice(0, 10);
-}
-
-/** Pulls each month from a Hub that is served for it alone; gives where that was. */
-async function pull(labels: readonly string[], generated: string, { paths, tell }: Scene): Promise<string> {
-  const { url, stop } = await serveHub(paths.root, generated);
-  try {
-    for (const label of labels) {
-      const env = { HF_ENDPOINT: url, HF_TOKEN: "" };
-      await mustRun(paths.root, ["snapshot", "pull", "--source", "weekly", "--date", label, "--json"], { env });
-      tell.step(`pulled and admitted ${label}`);
-    }
-  } finally {
-    await stop();
-  }
-  return url;
 }
 
 async function run({ paths }: Scene, ...call: readonly string[]): Promise<string> {

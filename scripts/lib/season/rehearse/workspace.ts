@@ -38,7 +38,7 @@ export async function copyOf(project: Paths, out: string | null): Promise<Worksp
 function filesOf(root: string): string[] {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
   const all = execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 }).split("\0");
-  return [...new Set(all)].filter((file) => file !== "" && existsSync(join(root, file)));
+  return [...new Set(all)].filter((file) => !["", "node_modules"].includes(file) && existsSync(join(root, file)));
 }
 
 async function copy(from: string, to: string): Promise<void> {
