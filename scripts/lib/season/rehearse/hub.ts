@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DataError } from "#loaders/schema/errors.ts";
+import { endWithThis } from "./run.ts";
 
 /** A loopback Hub in a process of its own. */
 export interface Served {
@@ -18,6 +19,7 @@ const server = join("test", "hub", "loopback", "serve.ts");
 export async function serveHub(root: string, folder: string): Promise<Served> {
   const child = spawn(process.execPath, [join(root, server), folder], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");
+  endWithThis(child);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     said += text;

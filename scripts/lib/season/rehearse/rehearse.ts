@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readEditions } from "#loaders/editions.ts";
 import type { Edition } from "#loaders/schema/edition.ts";
 import { DataError } from "#loaders/schema/errors.ts";
+import { readSnapshots } from "#loaders/snapshots.ts";
 import { chooseEdition } from "../../editions.ts";
 import type { Paths } from "../../paths.ts";
 import { SourceError } from "../../problem.ts";
@@ -97,7 +98,8 @@ async function inCopy(wanted: Wanted, scene: Scene): Promise<Omit<Rehearsed, "fo
   tell.step("built every evidence table");
   const edition = await chooseEdition(paths.editions, id);
   const madeUp = [hub, curators.source];
-  const truth = await holdTruth({ paths, edition, before: before.id, generated, hub, madeUp });
+  const days = (await readSnapshots(hub, paths.snapshots)).map(({ observed_on }) => observed_on);
+  const truth = await holdTruth({ paths, edition, before: before.id, generated, hub, days, madeUp });
   tell.step("held every table against the truth");
   const lines = truthLines(truth);
   const notes = ["--note", `Rehearsed on a generated Hub. ${lines.join("\n\n")}`];

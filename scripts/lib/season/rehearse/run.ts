@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { DataError } from "#loaders/schema/errors.ts";
 
@@ -7,6 +7,13 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+}
+
+/** Ends a process with this one, if it still runs then. */
+export function endWithThis(child: ChildProcess): void {
+  const end = (): void => void child.kill();
+  process.once("exit", end);
+  child.once("close", () => process.removeListener("exit", end));
 }
 
 /** Runs a verb of a project, `scripts/NAME.ts`, in its folder; `tell` hears each line of its progress. */
@@ -18,6 +25,7 @@ export function runVerb(
   const settings = { ...process.env, NO_COLOR: "1", ...env };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, "scripts", `${verb}.ts`), ...args], { cwd: root, env: settings });
+    endWithThis(child);
     const said = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       said.out += text;

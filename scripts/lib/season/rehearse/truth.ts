@@ -36,8 +36,10 @@ export interface Ground {
   readonly before: string;
   /** Folder of the generated Hub. */
   readonly generated: string;
-  /** Ids of the sources that were generated, snapshots of the Hub first. */
+  /** Id of the source that its snapshots belong to, and all that were made up. */
   readonly hub: string;
+  /** Days of its snapshots. */
+  readonly days: readonly string[];
   readonly madeUp: readonly string[];
 }
 
@@ -76,7 +78,30 @@ async function againstTruth({ path, schema }: DeclaredTable, truth: Truth, groun
   const own = truth[nameOf(path)] ?? truth[schema.name];
   if (own === undefined) return { path, of: "truth", difference: null };
   const rows = await rowsOf({ path, schema }, ground.edition.id, ground.paths);
-  return { path, of: "truth", difference: untrue(nameOf(path), rows, own, Object.keys(schema.columns)) ?? "" };
+  const ofHub = rows.filter((row) => isOf(ground)(row));
+  const others = rows.filter((row) => !isOf(ground)(row));
+  const found = untrue(nameOf(path), ofHub, own, Object.keys(schema.columns));
+  return { path, of: "truth", difference: found ?? (await otherRows({ path, schema }, others, ground)) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a row is of the generated snapshots: by its source, else by its day; all are where rows have neither. */
+function isOf({ hub, days }: Ground): (row: Fields) => boolean {
+  return ({ source, observed_on: on }) =>
+    source === undefined ? on === undefined || days.includes(String(on)) : source === hub;
+}
+
+/** Rows of other sources in a table of the Hub: those that the edition before has of the same sources and days. */
+async function otherRows(table: Pick<DeclaredTable, "path" | "schema">, rows: readonly Fields[], ground: Ground) {
+  if (rows.length === 0) return "";
+  const from = (row: Fields): string => `${row.source} ${row.observed_on}`;
+  const known = new Set(rows.map(from));
+  const before: readonly Fields[] = await rowsOf(table, ground.before, ground.paths);
+  const was = before.filter((row) => known.has(from(row)));
+  const same = JSON.stringify(rows) === JSON.stringify(was);
+  const counts = `${rows.length} rows of other sources, ${was.length} in ${ground.before}`;
+  return same ? "" : `${nameOf(table.path)}: ${counts}, or not the same`;
 }
 
 async function againstBefore({ path, schema }: DeclaredTable, { paths, edition, before }: Ground): Promise<Held> {
