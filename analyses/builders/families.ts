@@ -85,7 +85,7 @@ function licencesOf({ licences }: FamilyRows, family: string, terms: ReadonlyMap
 }
 
 function nameOf({ licence, licence_name }: FamilyRows["licences"][number]): string {
-  if (licence === null || licence === "unknown") return "none stated";
+  if (licence === null || licence === "unknown") return "not stated";
   return licence === "other" ? (licence_name ?? "other") : licence;
 }
 

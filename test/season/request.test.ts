@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { snapshot } from "#loaders/schema/snapshot.ts";
-import { asOfDay, nextSeason, seasonOf } from "#scripts/lib/season/id.ts";
-import { firstMonth } from "#scripts/lib/season/rehearse/rehearse.ts";
+import { asOfDay, firstMonth, nextSeason, seasonOf } from "#scripts/lib/season/id.ts";
 import { truthLines } from "#scripts/lib/season/rehearse/truth.ts";
 import { bodyOf } from "#scripts/lib/season/request/body.ts";
 import type { Season } from "#scripts/lib/season/request/findings.ts";

@@ -44,3 +44,9 @@ export function asOfDay({ end }: Season, wanted: string | undefined, today: stri
     throw new UsageError(`--as-of ${wanted} is to come: nothing of that day can be read before ${wanted}`);
   return wanted;
 }
+
+/** The 20th of the first of some months, of which the last is over before the month of a day begins. */
+export function firstMonth(asOf: string, months: number): string {
+  const [year = 0, month = 0] = asOf.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 20)).toISOString().slice(0, 10);
+}

@@ -11,7 +11,7 @@ import type { Progress } from "../../progress.ts";
 import { readRecords } from "../../records.ts";
 import { fetchSources, raiseFailures } from "../../store.ts";
 import { transport } from "../../transport.ts";
-import { nextSeason } from "../id.ts";
+import { firstMonth, nextSeason } from "../id.ts";
 import type { Season } from "../request/findings.ts";
 import { addCurated, curators } from "./curated.ts";
 import { pullMonths } from "./pull.ts";
@@ -139,12 +139,6 @@ async function generate({ models, months, seed }: Wanted, folder: string, scene:
   const out = await run(scene, "generate", ...sizes, "--first", first, "--out", folder, "--json");
   scene.tell.step(`generated ${months} months of a Hub`);
   return (JSON.parse(out) as { labels: readonly string[] }).labels;
-}
-
-/** The 20th of the first month, so that the last of them is over before a day. */
-export function firstMonth(asOf: string, months: number): string {
-  const [year = 0, month = 0] = asOf.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1 - months, 20)).toISOString().slice(0, 10);
 }
 
 async function run({ paths }: Scene, ...call: readonly string[]): Promise<string> {

@@ -43,5 +43,5 @@ export async function mustRun(...call: Parameters<typeof runVerb>): Promise<stri
   const { code, out, err } = await runVerb(...call);
   if (code === 0) return out;
   const lines = err.trim().split("\n").slice(-60);
-  throw new DataError(`npm run ${call[1].join(" ")} ended with ${code}`, lines);
+  throw new DataError(`npm run ${call[1].slice(0, 3).join(" ")} ended with ${code}`, lines);
 }
