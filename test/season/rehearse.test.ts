@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { cachedPath } from "#scripts/lib/cache.ts";
@@ -11,7 +11,7 @@ import { scratch } from "#test/fixtures/source.ts";
 import { season } from "#test/support/season.ts";
 import { copyProject } from "#test/support/tree.ts";
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 1_200_000 });
 
 const id = "2026-winter";
 
@@ -66,7 +66,17 @@ describeReal("a season rehearsed on a small generated Hub", () => {
     expect(readFileSync(join(dist, "2026-autumn/index.html"), "utf8")).not.toContain(generatedNotice);
   });
 
+  test("leaves the project as it was, and its Hub is no more", async () => {
+    expect(state()).toBe(before);
+    const pulled = found.season.snapshots.flatMap(({ snapshot: { tables } }) => Object.values(tables));
+    expect(pulled.length).toBe(9);
+    const kept = (cache: string) => pulled.filter((pin) => existsSync(cachedPath(cache, pin))).length;
+    expect([kept(pathsAt(root).cache), kept(pathsAt().cache)]).toEqual([9, 0]);
+    await expect(fetch(found.endpoint)).rejects.toThrow();
+  });
+
   test("cannot be released, nor built as others are", async () => {
+    rmSync(pathsAt(root).cache, { recursive: true });
     const bare = { SOURCE_MIRROR: join(root, "nowhere") };
     const refused = await season(root, ["release", id], bare);
     expect(refused.code).toBe(1);
@@ -76,15 +86,6 @@ describeReal("a season rehearsed on a small generated Hub", () => {
     const built = spawnSync(process.execPath, ["scripts/report.ts"], { cwd: root, encoding: "utf8" });
     expect([built.status, existsSync(join(root, "dist"))]).toEqual([1, false]);
     expect(built.stderr).toContain(`${first?.file}:${first?.line}:${first?.column}`);
-  });
-
-  test("leaves the project as it was, and its Hub is no more", async () => {
-    expect(state()).toBe(before);
-    const pulled = found.season.snapshots.flatMap(({ snapshot: { tables } }) => Object.values(tables));
-    expect(pulled.length).toBe(9);
-    const kept = (cache: string) => pulled.filter((pin) => existsSync(cachedPath(cache, pin))).length;
-    expect([kept(pathsAt(root).cache), kept(pathsAt().cache)]).toEqual([9, 0]);
-    await expect(fetch(found.endpoint)).rejects.toThrow();
   });
 });
 
