@@ -26,7 +26,7 @@ const worthwhile = { bytes: 1 << 20, share: 0.01 };
  * Brings the bytes of a pinned file to `path`, by way of a `.part` of its own beside it.
  *
  * What an earlier run left is continued, and a transfer that breaks goes on as long as attempts bring bytes; what is on
- * disk is hashed before it is renamed into place. Returns null, or what is wrong; errors of the disk are thrown. Either
+ * disk is hashed before it is renamed into place, and comes once more from the start if it is wrong. Returns null, or what is wrong; errors of the disk are thrown. Either
  * way what came so far stays for the next run.
  */
 export async function download(file: SourceFile, path: string, options: DownloadOptions): Promise<Mismatch | null> {
@@ -50,11 +50,12 @@ async function settle(part: string, path: string): Promise<void> {
 async function attempt(file: SourceFile, part: string, options: DownloadOptions): Promise<Mismatch | null> {
   const wait = options.wait ?? ((attempt: number) => sleep(250 * 2 ** attempt));
   const enough = Math.min(worthwhile.bytes, file.bytes * worthwhile.share);
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, spoilt = 0; ; attempt++) {
     const held = await sizeOf(part);
     const { wrong, worthRetrying } = await transfer(file, part, options.open);
     if ((await sizeOf(part)) - held > enough) attempt = 1;
-    if (wrong === null || !worthRetrying || attempt === attempts) return wrong;
+    if (wrong?.rule === "hash" || wrong?.rule === "long") spoilt++;
+    if (wrong === null || !worthRetrying || attempt === attempts || spoilt > 1) return wrong;
     await wait(attempt);
   }
 }

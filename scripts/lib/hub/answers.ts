@@ -2,6 +2,7 @@ import { WireError } from "./error.ts";
 import { redact } from "./redact.ts";
 import type { Ask } from "./request.ts";
 import { copyOf } from "./send.ts";
+import type { Settings } from "./settings.ts";
 
 /**
  * An answer with JSON, read whole; throws a `WireError` for anything else, and for a list that is none.
@@ -30,19 +31,22 @@ function parsed(text: string, thing: string, { headers }: Response): unknown {
  *
  * Holds no token, whatever the server sends back.
  */
-export async function refusal(response: Response, token: string | undefined): Promise<Response> {
+export async function refusal(response: Response, settings: Settings): Promise<Response> {
+  const { token } = settings;
   if (response.status === 304) return response;
   const text = await response.text().catch(() => "");
   const error = redact(excerpt(errorOf(text) ?? text) || response.statusText || "no reason given", token);
-  const body = JSON.stringify({ error, error_code: codeOf(response, token) });
+  const body = JSON.stringify({ error, error_code: codeOf(response, settings) });
   const copy = copyOf(response, body, redact(response.url, token));
   copy.headers.set("content-type", "application/json");
   return copy;
 }
 
-/** The Hub's own code; a token that it does not know has none. */
-function codeOf({ status, headers }: Response, token: string | undefined): string {
-  return headers.get("x-error-code") ?? (status === 401 && token !== undefined ? "UnknownToken" : "");
+/** The Hub's own code; a token that it does not know has none, and a storage that says no is not the Hub. */
+function codeOf({ status, headers, url }: Response, { endpoint, token }: Settings): string {
+  const elsewhere = URL.canParse(url) && new URL(url).origin !== endpoint;
+  const unsaid = elsewhere ? "Storage" : status === 401 && token !== undefined ? "UnknownToken" : "";
+  return headers.get("x-error-code") ?? unsaid;
 }
 
 function errorOf(text: string): string | undefined {

@@ -36,6 +36,7 @@ const codes: Readonly<Record<string, HubRule>> = {
   RevisionNotFound: "revision",
   EntryNotFound: "file",
   UnknownToken: "token",
+  Storage: "refused",
 };
 
 /** The rule that a status and `X-Error-Code` stand for. */

@@ -58,7 +58,7 @@ async function once(ask: Ask, waiting: Waiting, desk: Desk): Promise<Response> {
   };
   const response = await follow(ask, paced, desk.manners);
   if (isLater(response) || ask.manual) return response;
-  return response.ok ? checked(ask, response, desk) : refusal(response, desk.manners.token);
+  return response.ok ? checked(ask, response, desk) : refusal(response, desk.manners);
 }
 
 /** Waits until the bucket of an address allows a request. */

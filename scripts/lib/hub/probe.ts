@@ -42,6 +42,11 @@ export function probing(fetch: typeof globalThis.fetch): Probe {
 }
 
 async function startOf({ status, headers, body }: Response, offset: number, url: string): Promise<number> {
+  const packed = headers.get("content-encoding") ?? "identity";
+  if (packed !== "identity") {
+    await body?.cancel();
+    throw new WireError(url, "json", `answers with ${packed} where the bytes as they are were asked for`);
+  }
   if (status === 200) return 0;
   const start = Number(/^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1]);
   if (status === 206 && start === offset) return offset;
