@@ -31,7 +31,11 @@ export async function leftBehind(path: string): Promise<string[]> {
 /** Whether the run that the end of a name stands for is over: `-PID-N`, or nothing. */
 function isOver(end: string): boolean {
   const pid = Number(/^-(\d+)-\d+$/.exec(end)?.[1]);
-  if (Number.isNaN(pid)) return end === "";
+  return Number.isNaN(pid) ? end === "" : isGone(pid);
+}
+
+/** Whether no process has this id. */
+export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return false;

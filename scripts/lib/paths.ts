@@ -17,6 +17,8 @@ export interface Paths {
   readonly quarantine: string;
   /** Snapshots that were pulled, to be held against the gates, outside git. */
   readonly incoming: string;
+  /** Who admits to a source at the moment, outside git. */
+  readonly locks: string;
   /** What the Hub said of accounts, kept for some time, outside git. */
   readonly accounts: string;
 }
@@ -36,6 +38,7 @@ export function pathsAt(root: string = process.cwd()): Paths {
     cache: at(".cache", "sources"),
     quarantine: at(".cache", "quarantine"),
     incoming: at(".cache", "incoming"),
+    locks: at(".cache", "locks"),
     accounts: at(".cache", "hub"),
   };
 }

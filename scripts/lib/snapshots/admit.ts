@@ -2,11 +2,12 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Examined } from "#loaders/gates/gates.ts";
 import { readReference } from "#loaders/reference.ts";
-import { raise } from "#loaders/schema/errors.ts";
+import { DataError, raise } from "#loaders/schema/errors.ts";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import { type SourceRecord, sourceRecord } from "#loaders/schema/source.ts";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import { cachedPath, mismatch } from "../cache.ts";
+import { alone } from "../lock.ts";
 import type { Paths } from "../paths.ts";
 import { type Progress, silent } from "../progress.ts";
 import { readRecords } from "../records.ts";
@@ -41,22 +42,32 @@ export interface AdmitOptions {
 
 /** Holds the snapshot of a folder against the rules and changes nothing. */
 export async function checkSnapshot(dir: string, options: AdmitOptions): Promise<Outcome> {
-  return (await look(dir, options)).outcome;
+  return (await look(await folderOf(dir, options), options)).outcome;
 }
 
 /**
  * Admits the snapshot of a folder: its files go to the cache, then its record and that of its source are written. One
  * that breaks a rule that is not waived goes to quarantine instead, and nothing else changes. Doing it again after a
- * crash, or without need, is harmless.
+ * crash, or without need, is harmless. One run at a time admits to a source; throws a `DataError` for a second.
  */
 export async function admitSnapshot(dir: string, options: AdmitOptions): Promise<Outcome> {
+  const folder = await folderOf(dir, options);
+  const { source, label } = folder.origin;
+  const busy = (pid: number) =>
+    new DataError(`snapshot ${source} ${label}`, [
+      `another run (pid ${pid}) is admitting to ${source}; wait for it, then run the command again`,
+    ]);
+  return await alone(join(options.paths.locks, source), busy, () => admitFolder(folder, options));
+}
+
+async function admitFolder(folder: Folder, options: AdmitOptions): Promise<Outcome> {
   const { paths, accepted } = options;
-  const { outcome, snapshots, known } = await look(dir, options);
+  const { outcome, snapshots, known } = await look(folder, options);
   if (outcome.verdict === "refused") {
     await quarantine(outcome, paths.quarantine);
     return outcome;
   }
-  const { folder, tables, decision } = outcome;
+  const { tables, decision } = outcome;
   const predecessor = snapshots.find(({ label }) => label === outcome.predecessor) ?? null;
   const record = known ?? recordOf(folder, tables, decision, predecessor, accepted.on);
   const others = snapshots.filter(({ label }) => label !== record.label);
@@ -72,8 +83,14 @@ interface Look {
   readonly known: Snapshot | null;
 }
 
-async function look(dir: string, { paths, accepted, threads, progress = () => silent }: AdmitOptions): Promise<Look> {
-  const folder = await readFolder(dir, progress("hash"));
+async function folderOf(dir: string, { progress = () => silent }: AdmitOptions): Promise<Folder> {
+  return await readFolder(dir, progress("hash"));
+}
+
+async function look(
+  folder: Folder,
+  { paths, accepted, threads, progress = () => silent }: AdmitOptions,
+): Promise<Look> {
   const { source, label, observed_on } = folder.origin;
   const snapshots = await readSnapshots(source, paths.snapshots);
   raise(`snapshot ${source} ${label}`, seriesFaults(folder, snapshots));
