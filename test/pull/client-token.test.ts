@@ -77,6 +77,7 @@ describe("the token", () => {
     const text = redact("GET https://cdn.invalid/f?Expires=1&Signature=abc~-&Key-Pair-Id=K2&X-Amz-Security-Token=t0k");
     expect(text).toBe("GET https://cdn.invalid/f?Expires=1&Signature=***&Key-Pair-Id=***&X-Amz-Security-Token=***");
     expect(redact("https://me:pass@hub.invalid/")).toBe("https://***@hub.invalid/");
+    expect(redact("https://me:pa@ss@hub.invalid/")).toBe("https://***@hub.invalid/");
   });
 });
 

@@ -2,7 +2,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\bhf_[A-Za-z0-9_-]+/g, "hf_***"],
   [/\b(Bearer|Basic)(\s+|%20)[^\s"',;<>]+/gi, "$1 ***"],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, "***"],
-  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, "$1***@"],
+  [/([a-z][a-z0-9+.-]*:\/\/)[^\s/"'<>]*@/gi, "$1***@"],
   [/([?&][^=&\s]*(?:token|sign|credential|secret|policy|key)[^=&\s]*=)[^&\s"'<>)]+/gi, "$1***"],
 ];
 
