@@ -34,17 +34,21 @@ beforeEach(() => {
   clock.slept.length = 0;
 });
 
-/** Runs work while requests for lists fail in a way. */
+const lists = /^\/api\/(models|datasets)\?/;
+
+/** Runs work while requests for lists fail in a way; a list that goes on for ever meets an end after 60. */
 async function under<T>(
   effect: Effect,
   counts: { after?: number; times?: number },
   work: () => Promise<T>,
 ): Promise<T> {
-  const fault = server.fail({ path: /^\/api\/(models|datasets)\?/, effect, ...counts });
+  const fault = server.fail({ path: lists, effect, ...counts });
+  const end = server.fail({ path: lists, after: 60, effect: status(418) });
   try {
     return await work();
   } finally {
     fault.lift();
+    end.lift();
   }
 }
 
