@@ -9,6 +9,7 @@ import { readRecords } from "#scripts/lib/records.ts";
 import { verifySources } from "#scripts/lib/store.ts";
 import { heavy, weeksFolder } from "#test/fixtures/series.ts";
 import { snapshotProject } from "#test/fixtures/snapshot-project.ts";
+import { put } from "#test/fixtures/source.ts";
 import { replacing } from "#test/gates/breaks.ts";
 import { hubOf, type LoopbackHub, startHub } from "#test/hub/loopback/index.ts";
 
@@ -103,6 +104,22 @@ test("a refused week ends with exit code 1 and its name, and the later ones are 
     const { status, stdout, stderr } = await start(paths, series, other.url).done;
     expect([status, stdout.match(/^\w+/gm)]).toEqual([1, ["admitted", "refused", "missing", "admitted", "2"]]);
     expect(stderr).toContain("2026-05-27 is refused, what was in use stays\nmodels/likes-drift: ");
+  } finally {
+    await other.close();
+  }
+}, 60_000);
+
+test("a week whose bytes are right but no table is named at the end with exit code 1, and the later ones are admitted", async () => {
+  const root = await weeksFolder({ 0: {}, 1: {}, 3: {} });
+  await put(join(root, "2026-05-27", "models.parquet"), "no table at all");
+  const other = await startHub(hubOf(root));
+  try {
+    const { status, stdout, stderr } = await start(await snapshotProject(), series, other.url).done;
+    expect([status, stdout.match(/^\w+/gm)]).toEqual([1, ["admitted", "failed", "missing", "admitted", "2"]]);
+    expect(stderr).toMatch(
+      /2026-05-27 cannot be had or used, which stops no other\nmodels\.parquet: upstream's file is/,
+    );
+    expect(stderr).not.toContain("fetch it again");
   } finally {
     await other.close();
   }

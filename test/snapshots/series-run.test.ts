@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { DataError } from "#loaders/schema/errors.ts";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import { HubError } from "#scripts/lib/hub/error.ts";
 import type { Paths } from "#scripts/lib/paths.ts";
@@ -141,8 +142,20 @@ describe("a snapshot that is not let in", () => {
       seriesOptions(paths),
     );
     expect(statuses(gone)).toEqual(["kept", "failed", "admitted"]);
-    expect(() => raiseSeries(gone)).toThrow("2026-05-27 cannot be had; run the series again for it\nweek: [file]");
+    expect(() => raiseSeries(gone)).toThrow("2026-05-27 cannot be had or used, which stops no other\nweek: [file]");
     expect(statuses(await runSeries(three, feed, seriesOptions(paths)))).toEqual(["kept", "admitted", "kept"]);
+  });
+
+  test.each([
+    ["has a file without a sha256", new DataError("week", ["models.parquet: is kept without a sha256"])],
+    ["lacks its models", new HubError("week", "file", "is not there")],
+  ])("because what upstream tells of it %s stops no other", async (_, error) => {
+    const paths = await snapshotProject();
+    const feed = feedFrom(await weeksFolder({ 0: {}, 1: {}, 2: {} }), labels, paths);
+    const find: Feed["find"] = (due) => (due.day === "2026-05-27" ? Promise.reject(error) : feed.find(due));
+    const result = await runSeries(three, { ...feed, find }, seriesOptions(paths));
+    expect(statuses(result)).toEqual(["admitted", "failed", "admitted"]);
+    expect(() => raiseSeries(result)).toThrow("2026-05-27 cannot be had or used, which stops no other\n");
   });
 });
 

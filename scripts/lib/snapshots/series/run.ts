@@ -16,7 +16,7 @@ export interface SeriesResult {
 /**
  * Pulls a series, the oldest first because gates hold each snapshot against the one before, and reduces each as it comes.
  *
- * A snapshot that is refused stops no other: the next is held against the last that was admitted. What has its place is
+ * A snapshot that is refused, or broken where it comes from, stops no other: the next is held against the last that was admitted. What has its place is
  * not asked for again, so that an interrupted series goes on when it is run again. `tell` hears of each day.
  */
 export async function runSeries(
@@ -56,6 +56,6 @@ export function raiseSeries({ series, steps, stopped }: SeriesResult): void {
 
 function leftOut({ status, label, problems }: Extract<Step, { status: "refused" | "failed" }>): string {
   const what =
-    status === "refused" ? "is refused, what was in use stays" : "cannot be had; run the series again for it";
+    status === "refused" ? "is refused, what was in use stays" : "cannot be had or used, which stops no other";
   return `${label} ${what}\n${problems.join("\n")}`;
 }

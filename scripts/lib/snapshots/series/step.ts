@@ -40,14 +40,34 @@ const own: ReadonlySet<HubRule> = new Set(["revision", "file", "size", "hash", "
  * is then not needed. Each part is done whole or again. Throws what would stop the next day too, such as a full disk.
  */
 export async function stepOf(due: Due, feed: Feed, options: SeriesOptions): Promise<Step> {
-  const candidate = await feed.find(due);
-  if (candidate === null) return { status: "missing", due };
   try {
-    return await take(due, candidate, feed, options);
+    const candidate = await asked(due.day, feed.find(due));
+    return candidate === null ? { status: "missing", due } : await take(due, candidate, feed, options);
   } catch (error) {
-    if (!(error instanceof HubError && own.has(error.rule))) throw error;
-    return { status: "failed", due, label: candidate.label, problems: [error.message] };
+    if (!(error instanceof Lacking)) throw error;
+    return { status: "failed", due, label: error.label, problems: error.problems };
   }
+}
+
+/** What upstream has for one day alone cannot be had or used. */
+class Lacking extends Error {
+  readonly label: string;
+  readonly problems: readonly string[];
+
+  constructor(label: string, problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.label = label;
+    this.problems = problems;
+  }
+}
+
+/** What a feed gives; throws a `Lacking` for what is wrong with this snapshot alone. */
+async function asked<T>(label: string, answer: Promise<T>): Promise<T> {
+  return await answer.catch((error) => {
+    if (error instanceof DataError) throw new Lacking(label, error.problems);
+    if (error instanceof HubError && own.has(error.rule)) throw new Lacking(label, [error.message]);
+    throw error;
+  });
 }
 
 async function take(due: Due, candidate: Candidate, feed: Feed, options: SeriesOptions): Promise<Step> {
@@ -67,7 +87,7 @@ async function take(due: Due, candidate: Candidate, feed: Feed, options: SeriesO
 
 /** Pulls and admits; gives a step only if it was refused, by a gate or because it cannot join its series. */
 async function admitted(due: Due, candidate: Candidate, feed: Feed, options: SeriesOptions): Promise<Step | null> {
-  const dir = await feed.pull(candidate);
+  const dir = await asked(candidate.label, feed.pull(candidate));
   const problems = await refusal(dir, options).catch((error) => {
     if (!(error instanceof DataError)) throw error;
     return error.problems;
