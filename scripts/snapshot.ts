@@ -81,7 +81,7 @@ async function perform(call: Call, options: AdmitOptions, asJson: boolean): Prom
 type PullCall = Extract<Call, { verb: "pull" | "listing" }>;
 
 async function pull(call: PullCall, options: AdmitOptions, asJson: boolean): Promise<void> {
-  const admits = call.verb === "listing" || !call.check;
+  const admits = !call.check;
   const outcome = await (admits ? admitSnapshot : checkSnapshot)(await brought(call, options), options);
   const found = await foundIn(outcome, options.paths);
   print(asJson, pulledReport(outcome, found), () => pulledLines(outcome, found));

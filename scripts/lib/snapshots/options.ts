@@ -22,7 +22,7 @@ export type Call =
   | { readonly verb: "list" }
   | { readonly verb: "admit" | "check"; readonly dir: string }
   | { readonly verb: "pull"; readonly wanted: Wanted; readonly check: boolean }
-  | { readonly verb: "listing"; readonly top: number }
+  | { readonly verb: "listing"; readonly top: number; readonly check: boolean }
   | SeriesCall;
 
 /** Reads words and options; throws a `UsageError` that says what is missing or does not go together. */
@@ -33,13 +33,18 @@ export function callOf(words: readonly string[], typed: Typed): Call {
   if (verb === "pull") return pullOf(words.slice(1), typed);
   refuseAll(
     typed,
-    ["source", "date", "revision", "top", ...ofSeries],
+    ["source", "date", "revision", "top", "check", ...ofSeries],
     (name) => `--${name} goes with pull, not with ${verb}`,
   );
   if (rest.length > 0 || (verb === "list" && dir !== "")) throw new UsageError(`${verb} takes one folder at most`);
-  if (verb === "list") return { verb };
+  if (verb === "list") return listOf(typed);
   if (dir === "") throw new UsageError(`${verb} needs the folder of a snapshot`);
   return { verb, dir };
+}
+
+function listOf(typed: Typed): Call {
+  refuseAll(typed, ["accept", "because"], (name) => `--${name} goes with pull, admit and check, not with list`);
+  return { verb: "list" };
 }
 
 function pullOf(words: readonly string[], typed: Typed): Call {
@@ -77,7 +82,7 @@ function dailyOf({ date, revision }: Typed): Wanted {
 function listingOf(typed: Typed): Call {
   refuseAll(typed, ["date", "revision"], (name) => `--${name} does not go with --source listing, which is of today`);
   if (!/^[1-9]\d*$/.test(typed.top ?? "")) throw new UsageError("--source listing needs --top N, a number from 1 on");
-  return { verb: "listing", top: Number(typed.top) };
+  return { verb: "listing", top: Number(typed.top), check: typed.check ?? false };
 }
 
 function dayOf(text: string | undefined): string {
