@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readSnapshots } from "#loaders/snapshots.ts";
@@ -122,7 +122,7 @@ describe("admitting again", () => {
     const label = { label: "2026-05-20" };
     for (const other of [
       { week: 1, origin: label },
-      { origin: { revision: "b".repeat(40) } },
+      { origin: { repository: "example/other" } },
       { tables: { daily_papers: null } },
     ])
       await expect(admitted(paths, await snapshotFolder(other))).rejects.toThrow(
@@ -131,6 +131,19 @@ describe("admitting again", () => {
     await expect(admitted(paths, await snapshotFolder({ origin: { label: "2026-05-19" } }))).rejects.toThrow(
       "one snapshot a day",
     );
+    expect(await filesBelow(paths.root)).toEqual(before);
+  });
+
+  test("takes the same bytes of another commit as what is admitted, and keeps the records of then", async () => {
+    const paths = await snapshotProject();
+    const dir = await snapshotFolder();
+    await admitted(paths, dir);
+    const before = await filesBelow(paths.root);
+    const origin = JSON.parse(await readFile(join(dir, "snapshot.json"), "utf8"));
+    const files = origin.files.map((file: { url: string }) => ({ ...file, url: `${file.url}?later` }));
+    const later = { revision: "b".repeat(40), committed_at: "2026-05-29T06:10:00Z", files };
+    await writeFile(join(dir, "snapshot.json"), JSON.stringify({ ...origin, ...later }));
+    expect((await admitted(paths, dir, { on: "2026-07-31" })).verdict).toBe("admitted");
     expect(await filesBelow(paths.root)).toEqual(before);
   });
 

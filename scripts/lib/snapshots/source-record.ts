@@ -27,12 +27,10 @@ export function withSnapshot(
 }
 
 function filesWith(files: readonly SourceFile[], { origin, files: own }: Folder): SourceFile[] {
-  const added = own.map(({ table, url, bytes, sha256 }) => ({
-    path: snapshotPath(table, origin.label),
-    url,
-    bytes,
-    sha256,
-  }));
+  const added = own.map(({ table, url, bytes, sha256 }) => {
+    const path = snapshotPath(table, origin.label);
+    return files.find((file) => file.path === path && file.sha256 === sha256) ?? { path, url, bytes, sha256 };
+  });
   const others = files.filter(({ path }) => !added.some((file) => file.path === path));
   return [...others, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
