@@ -10,6 +10,7 @@ import { progress } from "./lib/progress.ts";
 import { type AdmitOptions, admitSnapshot, checkSnapshot, type Outcome } from "./lib/snapshots/admit.ts";
 import { foundIn } from "./lib/snapshots/found.ts";
 import { listLines, listSnapshots } from "./lib/snapshots/list.ts";
+import { checkTop, listedLines, listedOn, listedReport } from "./lib/snapshots/listed.ts";
 import { acceptedOf, type Call, callOf } from "./lib/snapshots/options.ts";
 import { pulledLines, pulledReport } from "./lib/snapshots/pulled.ts";
 import { linesOf, refusalOf, reportOf } from "./lib/snapshots/report.ts";
@@ -70,7 +71,8 @@ async function perform(call: Call, options: AdmitOptions, asJson: boolean): Prom
     const listing = await listSnapshots(paths);
     return print(asJson, listing, () => listLines(listing));
   }
-  if (call.verb === "pull" || call.verb === "listing") return await pull(call, options, asJson);
+  if (call.verb === "listing") return await list(call, options, asJson);
+  if (call.verb === "pull") return await pull(call, options, asJson);
   if (call.verb === "series") return await series(call, options, asJson);
   const admits = call.verb === "admit";
   const outcome = await (admits ? admitSnapshot : checkSnapshot)(call.dir, options);
@@ -79,6 +81,14 @@ async function perform(call: Call, options: AdmitOptions, asJson: boolean): Prom
 }
 
 type PullCall = Extract<Call, { verb: "pull" | "listing" }>;
+
+/** Lists what is most downloaded, unless the list of today is admitted. */
+async function list(call: Extract<Call, { verb: "listing" }>, options: AdmitOptions, asJson: boolean): Promise<void> {
+  await checkTop(call.top, options.paths);
+  const known = await listedOn(new Date().toISOString().slice(0, 10), options.paths);
+  if (known === null) return await pull(call, options, asJson);
+  print(asJson, listedReport(known), () => listedLines(known));
+}
 
 async function pull(call: PullCall, options: AdmitOptions, asJson: boolean): Promise<void> {
   const admits = !call.check;

@@ -146,9 +146,28 @@ test("a day that is there is not listed again, and another number is", async () 
     fetch: () => Promise.reject(new Error("asked")),
   });
   expect(await pullListing({ top: 1100 }, { hub: again, paths })).toBe(dir);
-  expect(await failure(pullListing({ top: 50 }, { hub: again, paths }))).toMatchObject({ rule: "network" });
+  const own = { ...paths, snapshots: join(paths.root, "none") };
+  expect(await failure(pullListing({ top: 50 }, { hub: again, paths: own }))).toMatchObject({ rule: "network" });
   expect(server.requests.length).toBe(before);
   expect((await readdir(dir)).toSorted()).toEqual(["datasets.parquet", "models.parquet", "snapshot.json"]);
+});
+
+test("another number than that of the series is called wrongly, on any day, before anything is asked", async () => {
+  const asked = server.requests.length;
+  const wrong = failure(pullListing({ top: 50 }, { hub, paths, clock: fakeClock(Date.parse("2026-12-01T00:00:00Z")) }));
+  expect(await wrong).toMatchObject({
+    name: "UsageError",
+    message: "--top 50: the series hub-listing is of the 1100 most downloaded; give --top 1100",
+  });
+  expect(server.requests.length).toBe(asked);
+});
+
+test.each(["{", "null", "{}"])("a snapshot.json of %s is that of no list, which is made anew", async (text) => {
+  const own = await snapshotProject();
+  const day = join(own.incoming, "hub-listing", "2026-11-18");
+  await put(join(day, "snapshot.json"), text);
+  expect(await pullListing({ top: 5 }, { hub, paths: own, clock: fakeClock() })).toBe(day);
+  expect(await readFile(join(day, "snapshot.json"), "utf8")).toContain("listing/top-5");
 });
 
 test.each([

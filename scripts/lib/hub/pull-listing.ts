@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { SnapshotOrigin } from "#loaders/schema/snapshot.ts";
+import { type SnapshotOrigin, snapshotOrigin } from "#loaders/schema/snapshot.ts";
 import { leftBehind, ownPart } from "../part.ts";
 import type { Paths } from "../paths.ts";
 import { type Progress, silent } from "../progress.ts";
+import { checkTop, listName, listSource } from "../snapshots/listed.ts";
 import { jsonText, putText } from "../snapshots/put.ts";
 import type { Clock } from "./clock.ts";
 import { hubErrorOf } from "./error.ts";
@@ -18,7 +19,7 @@ export interface ListingWanted {
 
 export interface ListingOptions {
   readonly hub: Hub;
-  readonly paths: Pick<Paths, "incoming" | "accounts">;
+  readonly paths: Pick<Paths, "incoming" | "accounts" | "snapshots">;
   readonly progress?: (title: string) => Progress;
   /** Gives the day that the rows speak of (default: the Hub's). */
   readonly clock?: Clock;
@@ -31,12 +32,13 @@ export interface ListingOptions {
  * and gives the folder, which `admitSnapshot` takes.
  *
  * `snapshot.json` is written last; a day that has one is not listed again. Rows of a server on this machine count as
- * made up. Throws a `HubError`.
+ * made up. Throws a `HubError`, and a `UsageError` for another number than that of the lists that are admitted.
  */
 export async function pullListing({ top }: ListingWanted, options: ListingOptions): Promise<string> {
   const { hub, paths, clock = hub.clock } = options;
+  await checkTop(top, paths);
   const listed = new Date(clock.now()).toISOString();
-  const dir = join(paths.incoming, "hub-listing", listed.slice(0, 10));
+  const dir = join(paths.incoming, listSource, listed.slice(0, 10));
   const origin = originOf(top, listed);
   if (await isDone(dir, origin)) return dir;
   await mkdir(dir, { recursive: true });
@@ -79,8 +81,12 @@ async function clear(dir: string): Promise<void> {
 
 /** Whether an earlier run has listed as many on that day. */
 async function isDone(dir: string, { repository }: SnapshotOrigin): Promise<boolean> {
-  const text = await readFile(join(dir, "snapshot.json"), "utf8").catch(() => "{}");
-  return (JSON.parse(text) as Partial<SnapshotOrigin>).repository === repository;
+  try {
+    const said: unknown = JSON.parse(await readFile(join(dir, "snapshot.json"), "utf8"));
+    return snapshotOrigin.parse(said).repository === repository;
+  } catch {
+    return false;
+  }
 }
 
 const api = "https://huggingface.co/api";
@@ -88,7 +94,7 @@ const api = "https://huggingface.co/api";
 function originOf(top: number, listed: string): SnapshotOrigin {
   const day = listed.slice(0, 10);
   return {
-    ...{ source: "hub-listing", repository: `listing/top-${top}`, revision: `listed at ${listed}` },
+    ...{ source: listSource, repository: listName(top), revision: `listed at ${listed}` },
     ...{ label: day, committed_at: null, observed_on: day, generated: false },
     part: `the ${top} most downloaded models and the ${top} most downloaded datasets of the Hugging Face Hub`,
     files: (["models", "datasets"] as const).map((table) => ({
