@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { cut, otherContent } from "#test/hub/loopback/index.ts";
+import { cut, otherContent, redirectTo, status, tooMany } from "#test/hub/loopback/index.ts";
 import { namesIn, strangers, type World, whole, worldOf } from "./world.ts";
 
 let world: World;
@@ -33,4 +33,24 @@ test("a file in Xet with wrong bytes is never stored", async () => {
   world.server.fail({ ...xorbs, effect: otherContent("same") });
   await expect(world.pull()).rejects.toThrow(/models.parquet: \[hash\]/);
   expect(await namesIn(world)).toEqual([]);
+});
+
+test.each([
+  ["429 for the token", "xet-read-token", tooMany(), /models.parquet: \[limited\]/],
+  ["401 for the token", "xet-read-token", status(401), /models.parquet: \[repository\]/],
+  ["403 for the token", "xet-read-token", status(403), /models.parquet: \[refused\]/],
+  ["the token at another server", "xet-read-token", redirectTo("foreign"), /models.parquet: \[foreign\]/],
+  ["403 of the store, again and again", "/xorbs/", status(403), /models.parquet: \[refused\]/],
+] as const)("%s is named as what it is", async (_, path, effect, message) => {
+  world = await worldOf({ storage: "xet" });
+  world.server.fail({ path, effect });
+  await expect(world.pull()).rejects.toThrow(message);
+  expect(await namesIn(world)).toEqual(["models.parquet.part"]);
+});
+
+test("one refusal of the store, whose signatures expire, is tried again", async () => {
+  world = await worldOf({ storage: "xet" });
+  world.server.fail({ ...xorbs, times: 1, effect: status(403) });
+  await world.pull();
+  expect(await strangers(world)).toEqual([]);
 });

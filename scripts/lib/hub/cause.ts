@@ -11,7 +11,7 @@ export interface Cause {
 export function causeOf(error: unknown): Cause {
   if (error instanceof HubApiError) return ofAnswer(error);
   const detail = textOf(error);
-  const told = toldRule(detail);
+  const told = toldRule(detail) ?? storageRule(detail);
   if (told) return { rule: told, detail };
   if (error instanceof InvalidApiResponseFormatError) return { rule: "shape", detail };
   if (error instanceof SyntaxError) return { rule: "json", detail: `the answer is not JSON: ${detail}` };
@@ -23,6 +23,12 @@ export function causeOf(error: unknown): Cause {
 function toldRule(text: string): HubRule | undefined {
   const word = /: \[(\w+)\] /.exec(text)?.[1];
   return word !== undefined && word in remedies ? (word as HubRule) : undefined;
+}
+
+/** The rule that the Hub names when it gives no token for its storage, of which the client kept only the text. */
+function storageRule(text: string): HubRule | undefined {
+  const [, status, said = ""] = /Failed to get JWT token: (\d+)(.*)/s.exec(text) ?? [];
+  return status === undefined ? undefined : ruleOf(Number(status), /"error_code":\s*"(\w+)"/.exec(said)?.[1] ?? "");
 }
 
 function ofAnswer({ statusCode, data, message }: HubApiError): Cause {

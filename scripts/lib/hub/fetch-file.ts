@@ -4,6 +4,7 @@ import { type ByteStream, type Open, TransportError } from "../transport.ts";
 import { HubError, hubErrorOf, nameOf } from "./error.ts";
 import type { Hub } from "./hub.ts";
 import { type Probe, probing } from "./probe.ts";
+import type { HubRule } from "./rules.ts";
 
 /** A file of a dataset repository at a commit. */
 export interface HubFile extends Pinned {
@@ -22,18 +23,19 @@ const inFlight = 64 * 1024 * 1024;
  */
 export function openerOf(hub: Hub, file: HubFile): Open {
   let etag: string | null = null;
+  const judge = judgeOf(file);
   return async (_url, offset) => {
     try {
       const probe = probing(hub.params.fetch);
       const info = await infoOf(hub, file, probe);
       const from = etag === null || etag === info.etag ? offset : 0;
       etag = info.etag;
-      return await begin(hub, file, info, from, probe).catch((error) => {
-        if (from > 0 && isRangeless(error)) return begin(hub, file, info, 0, probe);
+      return await begin(hub, file, info, from, probe, judge).catch((error) => {
+        if (from > 0 && isRangeless(error)) return begin(hub, file, info, 0, probe, judge);
         throw error;
       });
     } catch (error) {
-      throw isFinal(error) ? hubErrorOf(error, subjectOf(file)) : broken(error, file);
+      throw isFinal(error) ? hubErrorOf(error, subjectOf(file)) : judge(error);
     }
   };
 }
@@ -56,6 +58,7 @@ async function begin(
   info: FileDownloadInfoOutput,
   from: number,
   probe: Probe,
+  judge: Judge,
 ): Promise<ByteStream> {
   const { revision, path } = file;
   const blob = await downloadFile({
@@ -65,14 +68,14 @@ async function begin(
   if (blob === null) throw new HubError(nameOf(subjectOf(file)), "file", "is not there any more");
   const started = info.xet ? null : probe.started(from);
   const stream = blob.slice(from).stream();
-  return { start: (await started) ?? from, chunks: drain(stream, file) };
+  return { start: (await started) ?? from, chunks: drain(stream, judge) };
 }
 
-async function* drain(stream: AsyncIterable<Uint8Array>, file: HubFile): AsyncGenerator<Uint8Array> {
+async function* drain(stream: AsyncIterable<Uint8Array>, judge: Judge): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch (error) {
-    throw broken(error, file);
+    throw judge(error);
   }
 }
 
@@ -85,9 +88,21 @@ function isFinal(error: unknown): boolean {
   return error instanceof HubError || error instanceof HubApiError;
 }
 
-function broken(error: unknown, file: HubFile): TransportError {
-  if (error instanceof TransportError) return error;
-  return new TransportError("network", hubErrorOf(error, subjectOf(file)).detail);
+/** What a transfer that stopped is thrown as. */
+type Judge = (error: unknown) => HubError | TransportError;
+
+const passing: ReadonlySet<HubRule> = new Set(["network", "timeout", "json", "range", "size"]);
+
+/** What may pass is tried again, and so is one refusal of the store, whose signatures expire; all else is final. */
+function judgeOf(file: HubFile): Judge {
+  let mayExpire = true;
+  return (error) => {
+    if (error instanceof TransportError) return error;
+    const known = hubErrorOf(error, subjectOf(file));
+    const expired = mayExpire && error instanceof HubApiError && [401, 403].includes(error.statusCode);
+    if (expired) mayExpire = false;
+    return expired || passing.has(known.rule) ? new TransportError("network", known.detail) : known;
+  };
 }
 
 function subjectOf({ repo, revision, path }: HubFile) {
