@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { Transform } from "node:stream";
 import pMap from "p-map";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Effect } from "#test/hub/loopback/index.ts";
 import { label, namesIn, strangers, type World, whole, worldOf } from "./world.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const worlds: World[] = [];
 afterEach(async () => void (await Promise.all(worlds.splice(0).map(({ server }) => server.close()))));

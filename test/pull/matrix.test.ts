@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import {
   type Effect,
   gone,
@@ -11,6 +11,8 @@ import {
   tooMany,
 } from "#test/hub/loopback/index.ts";
 import { arena, type Place } from "./matrix-support.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const { struck, close } = await arena();
 afterAll(close);

@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { cut, otherContent, redirectTo, status, tooMany } from "#test/hub/loopback/index.ts";
 import { namesIn, strangers, type World, whole, worldOf } from "./world.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let world: World;
 afterEach(() => world.server.close());

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { snapshotFolder } from "#test/fixtures/snapshot.ts";
 import { filesBelow, snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { replacing } from "#test/gates/breaks.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const paths = await snapshotProject();
 const script = resolve("scripts/snapshot.ts");

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import { readRecords } from "#scripts/lib/records.ts";
 import { snapshotFolder } from "#test/fixtures/snapshot.ts";
 import { admitted, filesBelow, snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { put } from "#test/fixtures/source.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 test("of two runs at once one admits, and the other says so; run again, it is held against the first", async () => {
   const paths = await snapshotProject();

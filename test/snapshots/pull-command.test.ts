@@ -2,12 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import type { Paths } from "#scripts/lib/paths.ts";
 import { weeksFolder } from "#test/fixtures/series.ts";
 import { filesBelow, snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { hubOf, type LoopbackHub, startHub } from "#test/hub/loopback/index.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const script = resolve("scripts/snapshot.ts");
 const token = "hf_secretSECRETsecret0123456789";

@@ -37,7 +37,7 @@ describe("snapshots of every era, one of them without identities", () => {
     const days = ["2024-09-04", "2025-01-15", "2025-03-19", "2026-05-20"];
     await generateHub({ models: 300, days, withoutIds: [1], seed: 7, rowGroup: 2_048, owners }, dir);
     loads = await both(await generatedHub(dir), hubLoads);
-  }, 120_000);
+  }, 300_000);
 
   test("give the same canonical tables, row for row", async () => {
     const [raw, reduced] = [await canonicalRows(loads.raw), await canonicalRows(loads.reduced)];
@@ -46,7 +46,7 @@ describe("snapshots of every era, one of them without identities", () => {
       expect(raw[name]?.length, name).toBeGreaterThan(10);
       expect(reduced[name], name).toEqual(raw[name]);
     }
-  }, 60_000);
+  }, 180_000);
 
   test("give the same evidence tables of every analysis", async () => {
     const schemas = await evidenceOn("hub");
@@ -57,7 +57,7 @@ describe("snapshots of every era, one of them without identities", () => {
     expect(schemas.length).toBeGreaterThan(20);
     expect([...raw.values()].filter((rows) => rows.length > 0).length).toBeGreaterThan(15);
     for (const { name } of schemas) expect(reduced.get(name), name).toEqual(raw.get(name));
-  }, 120_000);
+  }, 300_000);
 });
 
 describeReal("the sample of hub-stats", () => {
@@ -72,12 +72,12 @@ describeReal("the sample of hub-stats", () => {
     const [raw, reduced] = [await canonicalRows(loads.raw), await canonicalRows(loads.reduced)];
     expect(raw.models).toHaveLength(4167);
     expect(reduced).toEqual(raw);
-  }, 60_000);
+  }, 180_000);
 
   test("gives the same evidence tables", async () => {
     const schemas = hubEvidence({ sources: [id], population: "a sample", complete: false });
     const raw = await evidenceOf(loads.raw, schemas, reference);
     expect(schemas.length).toBeGreaterThan(5);
     expect(await evidenceOf(loads.reduced, schemas, reference)).toEqual(raw);
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { SnapshotTable } from "#loaders/schema/snapshot.ts";
 import { cachedPath } from "#scripts/lib/cache.ts";
 import { pinOf } from "#scripts/lib/snapshots/folder.ts";
@@ -9,6 +9,8 @@ import { reducedMismatch, reducedPath, sidecarPath, soundCopy } from "#scripts/l
 import { reducer } from "#scripts/lib/snapshots/reduce/sql.ts";
 import { engine, snapshotFolder } from "#test/fixtures/snapshot.ts";
 import { put, scratch } from "#test/fixtures/source.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 type Rows = (rows: string) => string;
 

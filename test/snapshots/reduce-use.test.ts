@@ -1,5 +1,5 @@
 import { readFile, rm, truncate } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Snapshot } from "#loaders/schema/snapshot.ts";
 import type { SourceRecord } from "#loaders/schema/source.ts";
 import { readSnapshots } from "#loaders/snapshots.ts";
@@ -19,6 +19,8 @@ import { snapshotFolder } from "#test/fixtures/snapshot.ts";
 import { admitted, optionsOf, snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { put } from "#test/fixtures/source.ts";
 import { replacingOne } from "#test/gates/breaks.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const unreachable = { open: () => Promise.reject(new Error("the network was asked")) };
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readSnapshots } from "#loaders/snapshots.ts";
 import type { Paths } from "#scripts/lib/paths.ts";
 import { readRecords } from "#scripts/lib/records.ts";
@@ -12,6 +12,8 @@ import { snapshotProject } from "#test/fixtures/snapshot-project.ts";
 import { put } from "#test/fixtures/source.ts";
 import { replacing } from "#test/gates/breaks.ts";
 import { hubOf, type LoopbackHub, startHub } from "#test/hub/loopback/index.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const script = resolve("scripts/snapshot.ts");
 const weighty = { tables: { models: heavy } };
