@@ -54,7 +54,8 @@ async function hubOf(models: number, codec: (typeof codecs)[number], cache: stri
   return dir;
 }
 
-async function generated(models: number, dir: string): Promise<void> {
+/** Generates a Hub of one day. */
+export async function generated(models: number, dir: string): Promise<void> {
   await mkdir(dirname(dir), { recursive: true });
   const { owners } = await readReference(pathsAt().reference);
   const registry = owners.map(({ owner, country, kind }) => ({ owner, country: country ?? "", kind }));

@@ -1,24 +1,28 @@
 /** Bytes that are worth a write of their own. */
-const enough = 1 << 19;
+const enough = 1 << 16;
 
 /**
- * Small pieces of a stream, several at a time. Those that came before the stream breaks are given before its error is
- * thrown.
+ * Pieces of a stream, small ones as one of 64 kB or more. Those that came before the stream breaks are given before its
+ * error is thrown.
  */
-export async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Uint8Array[]> {
-  let block: Uint8Array[] = [];
+export async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
   let size = 0;
+  const block = () => {
+    const [only] = held;
+    const all = held.length === 1 && only ? only : Buffer.concat(held);
+    [held, size] = [[], 0];
+    return all;
+  };
   try {
     for await (const piece of pieces) {
-      block.push(piece);
+      held.push(piece);
       size += piece.length;
-      if (size < enough) continue;
-      yield block;
-      [block, size] = [[], 0];
+      if (size >= enough) yield block();
     }
   } catch (error) {
-    if (block.length > 0) yield block;
+    if (size > 0) yield block();
     throw error;
   }
-  if (block.length > 0) yield block;
+  if (size > 0) yield block();
 }

@@ -6,6 +6,7 @@ import { blocksOf } from "./blocks.ts";
 import { hashMismatch, mismatch, sizeMismatch, sizeOf } from "./cache.ts";
 import { type Follower, follow } from "./follow.ts";
 import { claimPart, leavePart, leftBehind } from "./part.ts";
+import { giveBack } from "./pieces.ts";
 import type { Mismatch } from "./problem.ts";
 import { type ByteStream, type Open, TransportError } from "./transport.ts";
 
@@ -119,20 +120,24 @@ async function write(
   follower: Follower | null,
 ): Promise<number> {
   let size = start;
+  let written: Promise<void> = Promise.resolve();
   try {
     for await (const block of blocksOf(chunks)) {
-      size += block.reduce((sum, { length }) => sum + length, 0);
+      size += block.length;
       if (size > limit) break;
-      await writeAll(out, block);
-      follower?.upTo(size);
+      await written;
+      written = put(out, block, size, follower);
+      written.catch(() => {});
     }
   } finally {
-    await out.close();
+    await written.finally(() => out.close());
   }
   return size;
 }
 
-async function writeAll(out: FileHandle, block: readonly Uint8Array[]): Promise<void> {
-  const [only] = block;
-  await out.writeFile(block.length === 1 && only ? only : Buffer.concat(block));
+/** Writes one block while the next one comes. */
+async function put(out: FileHandle, block: Uint8Array, size: number, follower: Follower | null): Promise<void> {
+  await out.writeFile(block);
+  giveBack(block);
+  follower?.upTo(size);
 }

@@ -11,14 +11,22 @@ export interface Follower {
   stop(): Promise<unknown>;
 }
 
+/** Bytes after which the thread is woken. */
+const stride = 1 << 23;
+
 /** Begins to follow a file that is there. */
 export function follow(path: string): Follower {
   const worker = new Worker(new URL("./follower.ts", import.meta.url), { workerData: path });
   const done = once(worker, "message");
   done.catch(() => {});
+  let told = 0;
   const tell = (told: Told) => worker.postMessage(told);
   return {
-    upTo: (size) => tell({ size, last: false }),
+    upTo: (size) => {
+      if (size < told + stride) return;
+      told = size;
+      tell({ size, last: false });
+    },
     sha256: async (size) => {
       tell({ size, last: true });
       return String((await done)[0]);

@@ -9,7 +9,7 @@ export interface Told {
 }
 
 const hash = createHash("sha256");
-const buffer = Buffer.allocUnsafe(1 << 20);
+const buffer = Buffer.allocUnsafe(1 << 18);
 const file = openSync(String(workerData), "r");
 let held = 0;
 

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { blocksOf } from "#scripts/lib/blocks.ts";
 import { download } from "#scripts/lib/download.ts";
+import { giveBack, lend } from "#scripts/lib/pieces.ts";
 import type { Open } from "#scripts/lib/transport.ts";
 import { pin, scratch } from "#test/fixtures/source.ts";
 
@@ -65,15 +66,26 @@ describe("a large file, hashed while it comes", () => {
   });
 });
 
-test("small pieces are given several at a time, and those before an error are not lost", async () => {
+test("small pieces are joined, and those before an error are not lost", async () => {
   async function* breaking() {
-    yield* pieces(content.subarray(0, 1_000_000), 100_000);
+    yield* pieces(content.subarray(0, 1_000_000), 10_000);
     throw new Error("broke off");
   }
-  const sizes: number[] = [];
+  const blocks: Uint8Array[] = [];
   const read = async () => {
-    for await (const block of blocksOf(breaking())) sizes.push(block.reduce((sum, { length }) => sum + length, 0));
+    for await (const block of blocksOf(breaking())) blocks.push(block);
   };
   await expect(read()).rejects.toThrow("broke off");
-  expect(sizes).toEqual([600_000, 400_000]);
+  expect(blocks.map(({ length }) => length)).toEqual([...Array(14).fill(70_000), 20_000]);
+  expect(content.subarray(0, 1_000_000).equals(Buffer.concat(blocks))).toBe(true);
+});
+
+test("a lent buffer serves again once it is given back, and once only; others are left alone", () => {
+  const [one, other] = [lend(), lend()];
+  expect(one.buffer).not.toBe(other.buffer);
+  giveBack(one.subarray(5, 9));
+  giveBack(one);
+  giveBack(Buffer.from("not lent"));
+  expect(lend().buffer).toBe(one.buffer);
+  expect([one.buffer, other.buffer]).not.toContain(lend().buffer);
 });

@@ -1,11 +1,7 @@
-import { Agent, type IncomingMessage, request } from "node:http";
-import { Agent as SecureAgent, request as secureRequest } from "node:https";
-import { connect, type NetConnectOpts, type Socket } from "node:net";
-import { type ConnectionOptions, connect as secureConnect } from "node:tls";
+import { type ClientRequestArgs, type IncomingMessage, request } from "node:http";
+import { request as secureRequest } from "node:https";
+import { type Connection, connectionTo, led } from "./connection.ts";
 import { http1Fetch } from "./http1.ts";
-
-/** Bytes that are read from a connection at a time, where so many are there. */
-const wide = 1 << 20;
 
 /** What is asked for where the bytes of a file are wanted, and nothing about them. */
 export const bytesAlone = "application/octet-stream";
@@ -15,58 +11,54 @@ export const usualFetch: typeof fetch = (input, init) =>
   new Headers(init?.headers).get("accept") === bytesAlone ? wideFetch(input, init) : http1Fetch(input, init);
 
 /**
- * A `fetch` that reads large bodies in pieces of up to a megabyte instead of 64 kB, which takes less than half of the
+ * A `fetch` for large bodies of known length, which come in pieces of up to a megabyte without a copy: a tenth of the
  * work. It follows no redirects, unpacks nothing and sends no body; who asks takes the answer's body or cancels it.
  */
 export const wideFetch: typeof fetch = async (input, init = {}) => {
   const url = new URL(input instanceof Request ? input.url : input);
-  const answer = await answered(url, init);
+  const { answer, connection } = await answered(url, init);
   const { statusCode: status = 0, statusMessage: statusText = "" } = answer;
   const headers = Object.entries(answer.headersDistinct).flatMap(([name, all = []]) =>
     all.map((value): [string, string] => [name, value]),
   );
-  const body = status === 204 || status === 304 ? null : streamOf(answer);
+  const body = status === 204 || status === 304 ? null : streamOf(piecesOf(answer, connection));
   return Object.defineProperty(new Response(body, { status, statusText, headers }), "url", { value: url.href });
 };
 
-function answered(url: URL, { method = "GET", headers, signal }: RequestInit): Promise<IncomingMessage> {
-  const [ask, agent] = url.protocol === "https:" ? [secureRequest, secure] : [request, plain];
-  const options = { method, agent, headers: Object.fromEntries(new Headers(headers)), ...(signal ? { signal } : {}) };
-  return new Promise((resolve, reject) => void ask(url, options, resolve).on("error", reject).end());
+interface Answered {
+  readonly answer: IncomingMessage;
+  readonly connection: Connection;
 }
 
-/** The pieces of a body as they are, without a copy of each. */
-function streamOf(answer: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const pieces = answer[Symbol.asyncIterator]() as AsyncIterator<Uint8Array<ArrayBuffer>>;
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: () => void answer.destroy(),
-  });
-}
-
-/** Lets a connection read into wide buffers; the bytes of one that was hardly filled are copied, and it serves again. */
-function widened<T extends Socket>(open: (onread: NetConnectOpts["onread"]) => T): T {
-  let buffer = Buffer.allocUnsafeSlow(wide);
-  let given = false;
-  const next = () => {
-    if (given) buffer = Buffer.allocUnsafeSlow(wide);
-    return buffer;
+async function answered(url: URL, { method = "GET", headers, signal }: RequestInit): Promise<Answered> {
+  const secure = url.protocol === "https:";
+  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+  let connection: Connection | undefined;
+  const createConnection = (options: ClientRequestArgs) => {
+    connection = connectionTo(options, secure);
+    return connection.socket;
   };
-  const callback = (bytes: number, from: Uint8Array) => {
-    given = bytes > wide / 4;
-    const piece = from.subarray(0, bytes);
-    return socket.push(given ? piece : Buffer.from(piece));
-  };
-  const socket: T = open({ buffer: next, callback });
-  return socket;
+  const options = { method, createConnection, headers: Object.fromEntries(new Headers(headers)) };
+  const asked = (secure ? secureRequest : request)(url, { ...options, ...(signal ? { signal } : {}) });
+  asked.on("response", (answer) => connection && resolve({ answer, connection }));
+  asked.on("error", reject).end();
+  return await promise;
 }
 
-const plain = new Agent({ keepAlive: true });
-plain.createConnection = (options) => widened((onread) => connect({ ...options, onread } as NetConnectOpts));
+/** A body of known length past Node's parser, which copies what it sees; any other as Node gives it. */
+function piecesOf(answer: IncomingMessage, connection: Connection): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  const { statusCode = 0, headers } = answer;
+  const known = (statusCode === 200 || statusCode === 206) && headers["transfer-encoding"] === undefined;
+  const length = known ? Number(headers["content-length"] ?? Number.NaN) : Number.NaN;
+  return length > 0 ? led(answer, connection, length) : answer;
+}
 
-const secure = new SecureAgent({ keepAlive: true });
-secure.createConnection = (options) => widened((onread) => secureConnect({ ...options, onread } as ConnectionOptions));
+function streamOf(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+    const { done, value } = await iterator.next();
+    if (done) controller.close();
+    else controller.enqueue(value);
+  };
+  return new ReadableStream({ pull, cancel: async () => void (await iterator.return?.()) }, { highWaterMark: 0 });
+}
