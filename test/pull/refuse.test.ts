@@ -52,8 +52,8 @@ describe("a file that is not what was announced", () => {
   test("under another ETag, is judged by its bytes", async () => {
     world = await worldOf();
     world.server.fail({ path: "models.parquet", effect: wrongEtag() });
-    await world.pull().catch((error: Error) => expect(error.message).toMatch(/\[changed\]/));
-    expect((await namesIn(world)).length === 0 || (await strangers(world)).length === 0).toBe(true);
+    await world.pull();
+    expect([await strangers(world), await namesIn(world)]).toEqual([[], whole]);
   });
 });
 
@@ -79,7 +79,7 @@ describe("what is not there", () => {
 
   test("a revision that disappears half-way: the first file stays for the next run, and there is no snapshot", async () => {
     const message = await failed(gone("RevisionNotFound"), { origin: "hub", path: "resolve/", after: 2 });
-    expect(message).toMatch(/revision 2{40}, file datasets\/2026-05-20\/datasets.parquet: \[(revision|repository)\]/);
+    expect(message).toMatch(/revision 2{40}, file datasets\/2026-05-20\/datasets.parquet: \[revision\]/);
     expect(await namesIn(world)).toEqual(["models.parquet"]);
   });
 
@@ -101,7 +101,7 @@ describe("a gated repository", () => {
 
   test("refuses its files to a token that is not let in", async () => {
     const message = await failing({ gated, token: "hf_notLetIn" });
-    expect(message).toMatch(/models.parquet: \[(gated|refused)\]/);
+    expect(message).toMatch(/models.parquet: \[gated\]/);
     expect(message).not.toContain("notLetIn");
   });
 });
